@@ -1,0 +1,91 @@
+/**
+ * The pipeline on one page: what happens to an article from its bytes to its quotes.
+ *
+ *     SourceFile → DecodedText → ParsedPage → RepairedText → CleanedText → DetectedLanguage → Passage[] + Quote[] → Article
+ *
+ * Each stage is a function from one form of `document.ts` to the next. A stage that cannot go on
+ * throws `PipelineError`; `analyseSource` turns it into a `Rejection`. Nothing here logs, opens
+ * files or talks to the archive.
+ */
+import type { Article, Rejection, SourceFile, Stage } from './document.js'
+import { PipelineError } from './pipeline-error.js'
+import { decodeBytes } from './decode/decode-bytes.js'
+import { parsePage } from './extract/parse-page.js'
+import { repairPage } from './mojibake/repair-page.js'
+import { cleanLines } from './clean/clean-lines.js'
+import { mergeMetadata } from './extract/merge-metadata.js'
+import { detectLanguage } from './language/detect-language.js'
+import { findQuotes } from './quotes/find-quotes.js'
+import { splitLines } from './passages/split-lines.js'
+import { fingerprintText } from './fingerprint/fingerprint-text.js'
+import { deriveArticleId } from './article-id.js'
+
+/** Grows whenever a stage gives something else for the same input: older articles are then stale. */
+export const PIPELINE_VERSION = 1
+
+/**
+ * Takes one source through all stages.
+ *
+ * @returns the article, or the rejection of the stage that could not go on; never throws for bad input
+ */
+export function analyseSource (source: SourceFile): Article | Rejection {
+  let stage: Stage = 'decode'
+  try {
+    const decoded = decodeBytes(source)
+
+    stage = 'parse'
+    const parsed = parsePage(decoded, source)
+
+    stage = 'repair'
+    const page = repairPage(parsed)
+
+    stage = 'clean'
+    const cleaned = cleanLines(page)
+    const metadata = mergeMetadata(source.declared, page.metadata, cleaned.metadata)
+
+    stage = 'detect'
+    const detected = detectLanguage(page.text, { lines: cleaned.lines, declared: metadata.language })
+
+    stage = 'attribute'
+    const quotes = findQuotes(page.text, { lines: cleaned.lines, language: detected.language, spans: detected.spans })
+
+    stage = 'split'
+    const id = deriveArticleId(source, metadata)
+    const passages = splitLines(page.text, { articleId: id, lines: cleaned.lines, spans: detected.spans, quotes })
+
+    return {
+      ...metadata,
+      id,
+      language: detected.language,
+      text: page.text,
+      lines: cleaned.lines,
+      spans: detected.spans,
+      repairs: page.repairs,
+      passages,
+      quotes,
+      fingerprint: fingerprintText(passages),
+      format: page.format,
+      charset: decoded.charset,
+      charsetFrom: decoded.charsetFrom,
+      notes: [...source.notes, ...decoded.notes, ...page.notes, ...metadata.notes]
+    }
+  } catch (error) {
+    return rejectionOf(error, source, stage)
+  }
+}
+
+export function isRejection (result: object): result is Rejection {
+  return 'stage' in result && 'reason' in result
+}
+
+/** An error of ours says why; any other is a fault of ours, kept with its message so that it can be mended. */
+function rejectionOf (error: unknown, source: SourceFile, stage: Stage): Rejection {
+  const known = error instanceof PipelineError
+  return {
+    origin: source.origin,
+    stage,
+    reason: known ? error.reason : 'fault',
+    detail: known ? error.message : `${stage} failed: ${error instanceof Error ? error.message : String(error)}`,
+    bytes: source.bytes
+  }
+}

@@ -1,0 +1,170 @@
+/** The answers of search and check, as clients see them (design of the HTTP interface: docs/api.md). */
+import type { PublicationDate, Speaker } from '../../ingest/document.js'
+import type { FacetName } from '../engine/engine.js'
+
+export interface Range {
+  start: number
+  end: number
+}
+
+export interface ArticleReference {
+  id: string
+  title: string | null
+  outlet: string | null
+  authors: string[]
+  published: PublicationDate | null
+  language: string
+  url: string | null
+  /** belongs to the bundled samples */
+  sample: boolean
+}
+
+export interface Total {
+  value: number
+  /** `gte`: at least so many */
+  relation: 'eq' | 'gte'
+}
+
+/** One passage found. `start`, `end` and `ranges` are offsets into the article text; `text` = article text from `start` to `end`. */
+export interface Hit {
+  passage: string
+  article: ArticleReference
+  text: string
+  start: number
+  end: number
+  /** what matched, in reading order */
+  ranges: Range[]
+  /** the sentence before and after the passage, null at the ends of the article */
+  before: string | null
+  after: string | null
+  /** who says the matched quotation (or the only one quoted in the passage) */
+  speaker: string | null
+  language: string
+  kind: string
+  dropped: string | null
+  /** how the phrases of the query stand there; null for a query without phrases */
+  verified: 'verbatim' | 'punctuation' | null
+  /** how many other articles hold the same text */
+  copies: number
+}
+
+/** One thing the search was understood to ask; `without` is the query text without it. */
+export type Understood =
+  | { type: 'word', text: string, without: string }
+  | { type: 'phrase', text: string, without: string }
+  | { type: 'excluded', text: string, without: string }
+  | { type: 'filter', field: string, text: string, without: string }
+  | { type: 'spellings', text: string, spellings: string[], without: string }
+
+export interface Repaired {
+  before: string
+  after: string
+  chain: string[]
+}
+
+export interface FacetCount {
+  value: string
+  count: number
+}
+
+export interface SearchAnswer {
+  query: { text: string, understood: Understood[], repaired: Repaired[] }
+  total: Total
+  hits: Hit[]
+  facets: Record<FacetName, FacetCount[]>
+  /** whether facet counts are exact */
+  facetRelation: 'eq' | 'gte'
+  /** opaque; null on the last page */
+  next: string | null
+  /** hits by typing error: uncounted, only when nothing else is found on the first page */
+  similar: Hit[]
+  timings: Timings
+}
+
+/** Milliseconds, for `Server-Timing` and the benchmark. */
+export interface Timings {
+  engine: number
+  archive: number
+  verify: number
+  total: number
+}
+
+export interface SearchRequest {
+  /** the query text in the query language of docs/api.md */
+  q: string
+  language?: string[]
+  outlet?: string[]
+  author?: string[]
+  speaker?: string[]
+  kind?: string[]
+  month?: string[]
+  /** YYYY, YYYY-MM, YYYY-MM-DD or RFC 3339; `to` inclusive */
+  from?: string
+  to?: string
+  sort?: 'relevance' | 'oldest' | 'newest'
+  /** 1–200, default 20 */
+  limit?: number
+  cursor?: string
+  /** dropped lines as well */
+  includeDropped?: boolean
+  /** which spellings of a word count as the same; default `scripts` */
+  names?: 'exact' | 'spellings' | 'scripts'
+  /** default true */
+  repair?: boolean
+}
+
+export type Verdict = 'verbatim' | 'punctuation' | 'altered' | 'not-found'
+
+export interface Difference {
+  op: 'equal' | 'insert' | 'delete' | 'replace' | 'move'
+  /** words as printed; empty for `insert` */
+  source: string
+  /** words as pasted; empty for `delete` */
+  quote: string
+}
+
+export interface Match {
+  article: ArticleReference
+  passage: string
+  start: number
+  end: number
+  text: string
+  /** 0–1, 1 = the same words */
+  similarity: number
+  verdict: Exclude<Verdict, 'not-found'>
+  /** present when altered */
+  diff: Difference[]
+  speaker: Speaker | null
+  outlet: string | null
+  published: PublicationDate | null
+  before: string | null
+  after: string | null
+}
+
+export interface CheckAnswer {
+  quote: string
+  verdict: Verdict
+  /** true when the pasted text has a marked gap (… or […]) */
+  gaps: boolean
+  /** for a text with gaps: the verdict of each piece */
+  pieces: Array<{ text: string, verdict: Verdict }>
+  repaired: Repaired[]
+  /** best first; equal ones by date, oldest first */
+  matches: Match[]
+  /** the earliest match of the best verdict with a credible date */
+  first: Match | null
+  ms: number
+}
+
+/** What the client got wrong: becomes a problem of status 400 that names the parameter. */
+export class QueryError extends Error {
+  override name = 'QueryError'
+  readonly code: string
+  readonly parameter: string
+
+  constructor (code: string, parameter: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.parameter = parameter
+  }
+}
