@@ -26,6 +26,8 @@ export interface SourceFile {
   /** MIME type with parameters, as declared by a header or record */
   contentType: string | null
   bytes: Uint8Array
+  /** set when a record gave text rather than bytes: they are then UTF-8, whatever the mark-up inside declares */
+  charsetKnown?: true
   declared: Declared
   /** RFC 3339, UTC */
   retrievedAt: string
