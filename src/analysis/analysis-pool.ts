@@ -1,0 +1,34 @@
+/**
+ * Runs the pipeline in worker threads, so that a page which takes for ever, or all memory, costs
+ * one article and not the service.
+ */
+import type { Article, Rejection, SourceFile } from '../../ingest/document.js'
+import type { Limits } from '../../ingest/config.js'
+import { openWorkerPool, WorkerTimeoutError } from './worker-pool.js'
+
+export interface AnalysisPool {
+  readonly width: number
+  /** a source over its time limit comes back as a rejection `timeout` */
+  analyse (source: SourceFile): Promise<Article | Rejection>
+  close (): Promise<void>
+}
+
+export function openAnalysisPool (limits: Pick<Limits, 'pageSeconds'>): AnalysisPool {
+  const pool = openWorkerPool<SourceFile, Article | Rejection>('analyse-worker.js', limits.pageSeconds)
+  return {
+    width: pool.width,
+    analyse: source => pool.run(source).catch(error => rejectionOf(error, source)),
+    close: pool.close
+  }
+}
+
+function rejectionOf (error: Error, source: SourceFile): Rejection {
+  const late = error instanceof WorkerTimeoutError
+  return {
+    origin: source.origin,
+    stage: 'parse',
+    reason: late ? 'timeout' : 'fault',
+    detail: late ? error.message : `the worker ended: ${error.message}`,
+    bytes: source.bytes
+  }
+}
