@@ -51,7 +51,7 @@ export const operations = {
 
 export type Operations = typeof operations
 export type OperationName = keyof Operations
-export type ArgumentsOf<Name extends OperationName> = Parameters<Operations[Name]>[1] extends infer Given ? (Given extends undefined ? object : Given) : never
+export type ArgumentsOf<Name extends OperationName> = Operations[Name] extends (application: Application, given: infer Given extends object, report: Reporter) => unknown ? Given : object
 export type ResultOf<Name extends OperationName> = Awaited<ReturnType<Operations[Name]>>
 
 /** The record form of ingest: text is the article text, dropped lines included, as it was repaired. */

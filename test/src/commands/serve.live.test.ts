@@ -1,0 +1,91 @@
+// The service as a process: start, other commands meanwhile, clean end, and what keeps it from starting.
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChildProcess } from 'node:child_process'
+import t from 'tap'
+import { readLines } from '../../../ingest/read/read-lines.js'
+import { makeArticles } from '../../support/make-articles.js'
+import { runVerbatim, startVerbatim } from '../../support/run-verbatim.js'
+
+const folder = t.testdir({})
+const articles = join(folder, 'articles')
+await makeArticles(articles, 40)
+
+/** Waits for the log line that says where the service is. */
+async function addressOf (service: ChildProcess): Promise<string> {
+  for await (const line of readLines(service.stdout as NonNullable<ChildProcess['stdout']>)) {
+    const address = /Verbatim is at (http[^"]+)/.exec(String(line))
+    if (address !== null) {
+      service.stdout?.resume()
+      return address[1] as string
+    }
+  }
+  throw new Error('the service ended before it listened')
+}
+
+async function awaitReady (address: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if ((await fetch(address + '/health/ready')).status === 200) return
+    await sleep(100)
+  }
+  throw new Error('never ready')
+}
+
+t.test('serve with samples, and commands that talk to it', async t => {
+  const data = ['--data', join(folder, 'served')]
+  const service = startVerbatim(['serve', '--port', '0', '--samples', ...data])
+  t.teardown(() => service.kill('SIGKILL'))
+  const address = await addressOf(service)
+  await awaitReady(address)
+
+  const before = await (await fetch(address + '/api/v1/search?q=Dolynsky')).json() as { total: { value: number }, hits: Array<{ article: { sample: boolean } }> }
+  t.ok(before.total.value > 5, 'samples are searchable once it is ready')
+  t.ok(before.hits.every(hit => hit.article.sample))
+
+  const taken = JSON.parse((await runVerbatim(['ingest', articles, '--json', ...data])).stdout)
+  t.match(taken, { taken: 40, rejected: 0 })
+  t.match(JSON.parse((await runVerbatim(['status', '--json', ...data])).stdout), { articles: 40 }, 'the samples have gone')
+  const found = await (await fetch(address + '/api/v1/search?q=%22file+7+proves+it%22')).json() as object
+  t.match(found, { total: { value: 1 } })
+  t.match((await runVerbatim(['check', 'and file 7 proves it', ...data])).stdout, /^= word for word/)
+  t.match(await runVerbatim(['ingest', join(folder, 'missing'), ...data]), { status: 2, stderr: 'missing' })
+  t.match(await runVerbatim(['serve', '--port', '0', ...data]), { status: 1, stderr: `process ${service.pid} (verbatim serve` })
+  t.equal((await runVerbatim(['doctor', ...data])).status, 0)
+
+  service.kill('SIGTERM')
+  t.strictSame(await once(service, 'exit'), [0, null], 'ends cleanly')
+})
+
+t.test('a port in use is named', async t => {
+  const blocker = createServer().listen(0, '127.0.0.1')
+  await once(blocker, 'listening')
+  const { port } = blocker.address() as AddressInfo
+  t.match(await runVerbatim(['serve', '--port', String(port), '--data', join(folder, 'blocked')]), { status: 1, stderr: `port ${port} on 127.0.0.1 is in use` })
+  blocker.close()
+})
+
+t.test('off the loopback address it needs a token or --read-only', async t => {
+  t.match(await runVerbatim(['serve', '--host', '0.0.0.0', '--port', '0', '--data', join(folder, 'open')]), { status: 1, stderr: 'VERBATIM_TOKEN' })
+  t.match(await runVerbatim(['serve', '--port', '70000']), { status: 2, stderr: '70000' })
+})
+
+t.test('kill -9 in the middle of 2,000 articles: every article once, archive and index agree', async t => {
+  const many = join(folder, 'many')
+  await makeArticles(many, 2000, 2)
+  const data = ['--data', join(folder, 'killed')]
+  const first = startVerbatim(['ingest', many, ...data])
+  first.stdout?.resume()
+  first.stderr?.resume()
+  await sleep(4000)
+  t.ok(first.kill('SIGKILL'))
+  t.strictSame(await once(first, 'exit'), [null, 'SIGKILL'], 'it was still at work')
+
+  const summary = JSON.parse((await runVerbatim(['ingest', many, '--json', ...data])).stdout) as { taken: number, changed: number, same: number, rejected: number }
+  t.equal(summary.taken + summary.same, 2000)
+  t.match(summary, { changed: 0, rejected: 0 })
+  t.match(JSON.parse((await runVerbatim(['status', '--json', ...data])).stdout), { articles: 2000, index: { confirmed: 2000, pending: 0 } })
+  const { status, stdout } = await runVerbatim(['doctor', ...data])
+  t.equal(status, 0, stdout)
+})
