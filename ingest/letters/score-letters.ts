@@ -19,6 +19,8 @@ export interface LetterScore {
   language: string
   /** nats a letter */
   mean: number
+  /** letters that the language does not have */
+  foreign: number
 }
 
 const STRANGE = 65535
@@ -27,7 +29,7 @@ const STRANGE_SYMBOL = 9 // nats: ¿ or ³ inside a word, box drawing, arrows
 const CONTROL = 14 // nats: C1 controls and U+FFFD never stand in text
 const CAPITAL_INSIDE = 4 // nats: "мОСКВА" is how a Cyrillic encoding read as another looks
 const REPEATED = 1 // nats: the second and later of a row of the same symbols, "═════"
-const TYPOGRAPHIC = /[\u00A0«»“”„‘’‚‹›–—―…·•№§°€£¥©®™¿¡½¼¾²³′″\u2009\u202F\u00AD\u200B-\u200F\u2028\u2029\u3000-\u303F\uFF00-\uFF0F\uFF1A-\uFF20\u060C\u061B\u061F\u06D4\u05BE\u05F3\u05F4\u0964\u0965\u0F0B-\u0F14\u1360-\u1368\u17D4-\u17DA\u104A\u104B\u10FB\u0589\u055A-\u055F]/
+const TYPOGRAPHIC = /[\u00A0«»“”„‘’‚‹›–—―…·•№§°€£¥©®™¿¡½¼¾²³′″\u2009\u202F\u00AD\u200B-\u200F\uFEFF\u2028\u2029\u3000-\u303F\uFF00-\uFF0F\uFF1A-\uFF20\u060C\u061B\u061F\u06D4\u05BE\u05F3\u05F4\u0964\u0965\u0F0B-\u0F14\u1360-\u1368\u17D4-\u17DA\u104A\u104B\u10FB\u0589\u055A-\u055F]/
 const LETTER = /[\p{L}\p{M}]/u
 const SCRIPT_TESTS = SCRIPTS.map(script => ({ script, test: new RegExp(`\\p{Script=${script}}`, 'u') }))
 
@@ -113,12 +115,17 @@ function rankScripts (byScript: Uint32Array, count: number): Script[] {
   return ranked.filter((each, at) => at === 0 || each.letters > count / 3).map(each => each.script)
 }
 
-/** Cost in nats of the letters under one model, without the fixed costs. */
-export function costUnder (model: LetterModel, letters: Uint16Array): number {
+/**
+ * Cost in nats of the letters under one model, without the fixed costs.
+ *
+ * @param bound nats; once the cost is above it, counting stops and the answer is only known to be above it
+ */
+export function costUnder (model: LetterModel, letters: Uint16Array, bound = Infinity): number {
   const { local, costs, size } = model
+  const most = bound * UNITS_PER_NAT
   let cost = 0
   let before = 0
-  for (let at = 0; at < letters.length; at++) {
+  for (let at = 0; at < letters.length && cost <= most; at++) {
     const letter = letters[at] ?? 0
     if (letter === STRANGE) {
       before = FOREIGN
@@ -143,18 +150,30 @@ export function scoreLetters (text: string): LetterScore {
   return scoreSequence(readLetters(text))
 }
 
-export function scoreSequence (sequence: LetterSequence): LetterScore {
-  let best = Infinity
-  let language = 'und'
+/** @param bound nats; a reading that costs more is not followed to its end and its cost is at least the bound */
+export function scoreSequence (sequence: LetterSequence, bound = Infinity): LetterScore {
+  let best = bound - sequence.fixed
+  let chosen: LetterModel | null = null
   for (const script of sequence.scripts) {
     for (const model of letterModels().byScript.get(script) ?? []) {
-      const cost = costUnder(model, sequence.letters)
+      const cost = costUnder(model, sequence.letters, best)
       if (cost < best) {
         best = cost
-        language = model.language
+        chosen = model
       }
     }
   }
   const cost = (Number.isFinite(best) ? best : 0) + sequence.fixed
-  return { cost, language, mean: sequence.count === 0 ? 0 : cost / sequence.count }
+  return {
+    cost,
+    language: chosen?.language ?? 'und',
+    mean: sequence.count === 0 ? 0 : cost / sequence.count,
+    foreign: chosen === null ? 0 : countForeign(chosen, sequence.letters)
+  }
+}
+
+function countForeign ({ local }: LetterModel, letters: Uint16Array): number {
+  let foreign = 0
+  for (const letter of letters) if (letter !== 0 && letter !== STRANGE && local[letter] === FOREIGN) foreign++
+  return foreign
 }

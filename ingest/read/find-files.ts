@@ -59,7 +59,7 @@ async function exists (path: string): Promise<boolean> {
 /** Folders that match stand for all in them, so what lies in a matched folder is not listed again. */
 async function expandPattern (pattern: string): Promise<string[]> {
   if (!/[*?[\]{}()!+@]/.test(pattern) || pattern.includes('\0')) throw new MissingPathError(pattern)
-  const matches = await glob([pattern], { onlyFiles: false, followSymbolicLinks: false, expandDirectories: false })
+  const matches = await glob([pattern], { onlyFiles: false, followSymbolicLinks: false, expandDirectories: false, absolute: pattern.startsWith('/') })
   if (matches.length === 0) throw new MissingPathError(pattern)
   const folders = new Set<string>()
   return matches.sort().filter(match => {

@@ -1,0 +1,86 @@
+/** Repairs of single characters that have nothing to do with the encoding of a text as a whole. */
+import { byteTable } from '../decode/byte-tables.js'
+import type { Edit } from './provenance.js'
+
+/** Latin letters that look like Cyrillic ones, in most fonts exactly. */
+const TO_CYRILLIC: Record<string, string> = Object.fromEntries(pairUp('aceiopxyABCEHIKMOPTXYïÏëËjJ', 'асеіорхуАВСЕНІКМОРТХУїЇёЁјЈ'))
+const TO_LATIN: Record<string, string> = Object.fromEntries(pairUp('асеіорхуАВСЕНІКМОРТХУјЈѕЅ', 'aceiopxyABCEHIKMOPTXYjJsS'))
+
+const WORD = /[\p{L}\p{M}]+/gu
+const LATIN = /\p{Script=Latin}/u
+const CYRILLIC = /\p{Script=Cyrillic}/u
+const BOTH = /\p{Script=Latin}[^]*\p{Script=Cyrillic}|\p{Script=Cyrillic}[^]*\p{Script=Latin}/u
+
+function pairUp (from: string, to: string): Array<[string, string]> {
+  return Array.from(from, (letter, at) => [letter, to[at] ?? letter])
+}
+
+/**
+ * Letters of the wrong script inside a word: `переглядiв` with a Latin i. Only in words of two
+ * scripts in which the strangers are fewer, all have a twin, and the others could not be of the
+ * strangers' script; `pdf-файл` is two words and `SMSка` stays.
+ */
+export function fixHomoglyphs (line: string): Edit[] {
+  if (!BOTH.test(line)) return []
+  return [...line.matchAll(WORD)].flatMap(match => fixWord(match[0], match.index))
+}
+
+function fixWord (word: string, offset: number): Edit[] {
+  const letters = [...word]
+  const latin = letters.filter(letter => LATIN.test(letter))
+  const cyrillic = letters.filter(letter => CYRILLIC.test(letter))
+  if (latin.length === 0 || cyrillic.length === 0) return []
+  const [few, many, twins] = latin.length < cyrillic.length ? [latin, cyrillic, TO_CYRILLIC] : [cyrillic, latin, TO_LATIN]
+  const back = twins === TO_CYRILLIC ? TO_LATIN : TO_CYRILLIC
+  const isFixable = few.length < many.length && few.every(letter => letter in twins) && many.some(letter => !(letter in back))
+  if (!isFixable || isBrand(word)) return []
+  const edits: Edit[] = []
+  let at = offset
+  for (const letter of letters) {
+    if (few.includes(letter)) edits.push({ start: at, end: at + letter.length, replacement: twins[letter] ?? letter, step: 'homoglyph' })
+    at += letter.length
+  }
+  return edits
+}
+
+/** `iФон`: a small letter before a capital is meant. */
+function isBrand (word: string): boolean {
+  return /^\p{Ll}\p{Lu}/u.test(word)
+}
+
+/** A byte order mark inside or before the text. */
+export function removeMarks (line: string): Edit[] {
+  return [...line.matchAll(/\uFEFF+/g)].map(match => ({ start: match.index, end: match.index + match[0].length, replacement: '', step: 'bom' }))
+}
+
+/** C1 controls never stand in text; they are windows-1252 punctuation that was read as Latin-1. */
+export function fixC1 (line: string): Edit[] {
+  const { toUnit } = byteTable('windows-1252')
+  return [...line.matchAll(/[\x80-\x9F]/g)].flatMap(match => {
+    const replacement = String.fromCharCode(toUnit[match[0].charCodeAt(0)] ?? 0)
+    return replacement === match[0] ? [] : [{ start: match.index, end: match.index + 1, replacement, step: 'iso-8859-1>windows-1252' }]
+  })
+}
+
+const NAMED: Record<string, string> = {
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0', shy: '\u00AD', laquo: '«', raquo: '»', ndash: '–', mdash: '—', lsquo: '‘',
+  rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', hellip: '…', copy: '©', reg: '®', trade: '™', euro: '€', pound: '£', sect: '§', deg: '°',
+  middot: '·', bull: '•', agrave: 'à', aacute: 'á', acirc: 'â', auml: 'ä', aring: 'å', aelig: 'æ', ccedil: 'ç', egrave: 'è', eacute: 'é',
+  ecirc: 'ê', euml: 'ë', iacute: 'í', icirc: 'î', iuml: 'ï', ntilde: 'ñ', oacute: 'ó', ocirc: 'ô', ouml: 'ö', oslash: 'ø', ugrave: 'ù',
+  uacute: 'ú', ucirc: 'û', uuml: 'ü', szlig: 'ß'
+}
+
+/** Entities that were escaped once too often and came out as words: `&quot;` and `&amp;quot;`. */
+export function fixEntities (line: string): Edit[] {
+  return [...line.matchAll(/&(?:([a-zA-Z]{2,8})|#(\d{2,7})|#[xX]([0-9a-fA-F]{2,6}));/g)].flatMap(match => {
+    const replacement = characterOf(match)
+    return replacement === null ? [] : [{ start: match.index, end: match.index + match[0].length, replacement, step: 'entity' }]
+  })
+}
+
+function characterOf ([, name, decimal, hexadecimal]: RegExpMatchArray): string | null {
+  if (name !== undefined) return Object.hasOwn(NAMED, name) ? NAMED[name] ?? null : null
+  const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal)
+  const isText = code >= 32 && code <= 0x10FFFF && (code < 0x7F || code > 0x9F) && (code < 0xD800 || code > 0xDFFF)
+  return isText ? String.fromCodePoint(code) : null
+}

@@ -1,0 +1,85 @@
+/** Repairs text that was decoded in a wrong encoding, with a receipt for every change. */
+import type { Repair, RepairedText } from '../document.js'
+import { fixC1, fixEntities, fixHomoglyphs, removeMarks } from './fix-characters.js'
+import { applyEdits, receiptsOf, trackText, type Edit, type Tracked } from './provenance.js'
+import { undoSingleByte } from './undo-single-byte.js'
+import { undoUtf8 } from './undo-utf8.js'
+
+/** Repairs beyond encodings, each named in the receipt. */
+export type OtherRepair = 'homoglyphs' | 'entities' | 'bom' | 'c1'
+
+export interface RepairOptions {
+  also?: OtherRepair[]
+}
+
+/** More layers than anyone has seen; a line is left as it is after them. */
+const MOST_ROUNDS = 8
+const LINE = /[^\r\n]+/g
+// eslint-disable-next-line no-control-regex
+const BEYOND_ASCII = /[^\x00-\x7F]/
+
+const OTHER_REPAIRS: Record<OtherRepair, (line: string) => Edit[]> = {
+  bom: removeMarks, c1: fixC1, entities: fixEntities, homoglyphs: fixHomoglyphs
+}
+
+/**
+ * Undoes wrong decoding line by line and, inside a line, place by place: UTF-8 read in a
+ * single-byte encoding, one single-byte encoding read as another, and layers of both. A place is
+ * changed only where it then reads clearly better in a language with a letter model; when unsure it
+ * is left alone. Line ends never change.
+ *
+ * @param options repairs beyond encodings, off unless named
+ * @returns receipts by which `undoRepairs` gives the input again, exactly
+ *
+ * @example repairText('cafÃ©').text // → 'café'
+ * @example repairText('IRMÃ DE JOSÉ').repairs // → []
+ */
+export function repairText (text: string, { also = [] }: RepairOptions = {}): RepairedText {
+  if (!needsLook(text, also)) return { text, repairs: [] }
+  const parts: string[] = []
+  const repairs: Repair[] = []
+  let copied = 0
+  let grown = 0
+  for (const match of text.matchAll(LINE)) {
+    const line = match[0]
+    if (!needsLook(line, also)) continue
+    const repaired = receiptsOf(repairLine(line, also))
+    if (repaired.repairs.length === 0) continue
+    const start = match.index + grown
+    for (const repair of repaired.repairs) repairs.push({ ...repair, start: repair.start + start, end: repair.end + start })
+    parts.push(text.slice(copied, match.index), repaired.text)
+    copied = match.index + line.length
+    grown += repaired.text.length - line.length
+  }
+  parts.push(text.slice(copied))
+  return { text: parts.join(''), repairs }
+}
+
+/** Text in plain ASCII holds no damage, but for entities. */
+function needsLook (text: string, also: OtherRepair[]): boolean {
+  return BEYOND_ASCII.test(text) || (also.includes('entities') && text.includes('&'))
+}
+
+/** Repairs until nothing changes, so that repairing twice changes nothing more. */
+function repairLine (line: string, also: OtherRepair[]): Tracked {
+  let tracked = trackText(line)
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const edits = nextEdits(tracked.text, also)
+    if (edits.length === 0) return tracked
+    tracked = applyEdits(tracked, edits)
+  }
+  return tracked
+}
+
+/** Encodings first: what they hide has to be seen before single characters are judged. */
+function nextEdits (line: string, also: OtherRepair[]): Edit[] {
+  for (const undo of [undoUtf8, undoSingleByte]) {
+    const edits = undo(line)
+    if (edits.length > 0) return edits
+  }
+  for (const [name, fix] of Object.entries(OTHER_REPAIRS)) {
+    const edits = also.includes(name as OtherRepair) ? fix(line) : []
+    if (edits.length > 0) return edits
+  }
+  return []
+}
