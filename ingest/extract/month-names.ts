@@ -1,0 +1,64 @@
+/** Month names, weekdays and the words that stand beside dates, from `config/months.json`. */
+import { readConfig } from '../config.js'
+
+interface DateWords {
+  /** twelve lists of spellings, January first */
+  months: string[][]
+  weekdays: string[]
+  /** labels of a first publication */
+  published: string[]
+  /** labels of a later change */
+  updated: string[]
+  /** words between the parts of a date */
+  fillers: string[]
+}
+
+const tables = readConfig<Record<string, DateWords>>('months.json')
+const zones = new Map(Object.entries(readConfig<Record<string, string>>('time-zones.json')))
+
+const monthsByLanguage = new Map(Object.entries(tables).map(([language, table]) => [language, indexMonths(table.months)]))
+const monthsOfAll = mergeMonths()
+
+/** Words that may stand beside a date without being anything else. */
+const ignored = new Set(Object.values(tables).flatMap(table => [...table.weekdays, ...table.fillers, ...table.published.flatMap(splitWords), ...table.updated.flatMap(splitWords)]))
+const updatedWords = new Set(Object.values(tables).flatMap(table => table.updated.map(phrase => phrase.split(' ')[0] ?? '')).concat('last', 'zuletzt', 'mise'))
+
+function indexMonths (months: string[][]): Map<string, number> {
+  return new Map(months.flatMap((spellings, at) => spellings.map(spelling => [spelling, at + 1] as const)))
+}
+
+function splitWords (phrase: string): string[] {
+  return phrase.split(' ')
+}
+
+/** No spelling means two months in two languages; a table that breaks this is refused. */
+function mergeMonths (): Map<string, number> {
+  const merged = new Map<string, number>()
+  for (const [language, months] of monthsByLanguage) {
+    for (const [spelling, month] of months) {
+      if ((merged.get(spelling) ?? month) !== month) throw new Error(`config/months.json: "${spelling}" in ${language} is another month elsewhere`)
+      merged.set(spelling, month)
+    }
+  }
+  return merged
+}
+
+/** @returns 1–12, or null where the word is no month in any language of the table */
+export function readMonth (word: string): number | null {
+  return monthsOfAll.get(word) ?? null
+}
+
+/** Is this a weekday, a label such as "published" or a word between the parts of a date? */
+export function isDateWord (word: string): boolean {
+  return ignored.has(word)
+}
+
+/** Does the word say that what follows is a later change, not the first publication? */
+export function isUpdateWord (word: string): boolean {
+  return updatedWords.has(word)
+}
+
+/** @returns `Z` or `+03:00`; empty for a zone whose offset is not certain (ET, IST); null for a word that names no zone */
+export function readZoneName (word: string): string | null {
+  return zones.get(word) ?? null
+}
