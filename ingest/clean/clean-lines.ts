@@ -1,0 +1,58 @@
+/** Decides for each line of a page whether it is the article's text, and says why where it is not. */
+import type { CleanedText, DropReason, ParsedPage } from '../document.js'
+import { splitTextLines } from '../lines.js'
+import { dropBlocks } from './drop-blocks.js'
+import { findBody } from './find-body.js'
+import { findMetadata } from './find-metadata.js'
+import { findTitle } from './find-title.js'
+import { shapeLine, type LineShape } from './line-shape.js'
+import { markTitle } from './mark-title.js'
+import { RULES } from './rules.js'
+
+/**
+ * Marks every non-empty line as kept or dropped, and reads headline, people and date from the
+ * dropped ones.
+ *
+ * Lines are dropped by named rules (`rules.ts`); in text nobody has extracted yet also by where
+ * they stand (`drop-blocks.ts`). A sentence in quotation marks always stays, a doubtful line
+ * stays: a lost paragraph is worse than a menu line kept. No text is removed.
+ *
+ * @param page after repair: rules read words
+ * @example cleanLines({text: 'Bridge opens\nBy Jane Doe\n\nThe bridge …', …}).lines[1] // → {start: 13, end: 24, keep: false, reason: 'byline'}
+ */
+export function cleanLines (page: ParsedPage): CleanedText {
+  const now = new Date()
+  const lines = splitTextLines(page.text).map(range => shapeLine(page.text, range))
+  const reasons = lines.map(line => reasonByName(line, now))
+  keepLoneWords(lines, reasons)
+
+  const body = findBody(lines, reasons)
+  const declared = page.metadata.title
+  const title = declared === null && !page.extracted ? findTitle(lines, reasons, body) : null
+  const words = declared ?? (title === null ? null : lines[title]!.text)
+  if (words !== null) markTitle(lines, reasons, words, title)
+  const marked = reasons.indexOf('title')
+  const metadata = findMetadata({ lines, reasons, title: marked === -1 ? null : marked, bodyStart: body?.start ?? null, guess: !page.extracted, now })
+  if (body !== null && !page.extracted) dropBlocks(lines, reasons, body, marked === -1 ? null : marked)
+
+  return {
+    lines: lines.map(({ start, end }, at) => ({ start, end, keep: reasons[at] === null, reason: reasons[at]! })),
+    metadata
+  }
+}
+
+const LONGEST = 1_200 // characters; nothing that rules know by name is longer
+
+function reasonByName (line: LineShape, now: Date): DropReason | null {
+  if (line.text.length > LONGEST || line.spoken) return null
+  return RULES.find(rule => rule.test(line, now))?.reason ?? null
+}
+
+/** "War", alone between two paragraphs, is a subheading; beside other labels it is a menu. */
+function keepLoneWords (lines: LineShape[], reasons: Array<DropReason | null>): void {
+  for (let at = 1; at < lines.length - 1; at++) {
+    if (reasons[at] !== 'menu') continue
+    const alone = [at - 1, at + 1].every(index => reasons[index] === null && lines[index]!.prose)
+    if (alone) reasons[at] = null
+  }
+}
