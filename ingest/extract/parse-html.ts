@@ -1,0 +1,75 @@
+/** From an HTML page to its headline, its paragraphs and what it declares of itself. */
+import type { Metadata } from '../document.js'
+import { PipelineError } from '../pipeline-error.js'
+import { collectBlocks } from './collect-blocks.js'
+import { parseDocument, type DomDocument, type DomElement } from './dom.js'
+import { readMetadata, type PageContext } from './read-metadata.js'
+import { runReadability } from './run-readability.js'
+import { measurePage } from './scan-tags.js'
+import { scoreBlocks } from './score-blocks.js'
+import { stripTags } from './strip-tags.js'
+
+const DEEPEST = 250 // nested elements; news pages stay below 60, and the walks over the tree go down by recursion
+const MOST_ELEMENTS = 40_000 // above it Readability takes more than ten seconds; the largest live blog seen had 16,000
+const HEAD = 300_000 // characters; where metadata of a page is looked for that no tree can be built of
+
+export interface HtmlPage {
+  metadata: Metadata
+  /** article text without the headline, one block each; white space collapsed */
+  blocks: string[]
+  notes: string[]
+}
+
+/**
+ * @throws PipelineError `no-article` when the page has no text at all
+ */
+export function parseHtml (html: string, context: PageContext): HtmlPage {
+  const shape = measurePage(html)
+  if (shape.depth > DEEPEST || shape.elements > MOST_ELEMENTS) return parseWithoutTree(html, context, shape)
+  const document = parseDocument(html)
+  const metadata = readMetadata(document, context)
+  removeUnseen(document)
+  const page = { metadata, blocks: findBlocks(document, html), notes: [] }
+  return demandText(page, context)
+}
+
+function parseWithoutTree (html: string, context: PageContext, shape: { depth: number, elements: number }): HtmlPage {
+  const head = parseDocument(cutHead(html))
+  const why = shape.depth > DEEPEST ? `nested ${shape.depth} deep` : `${shape.elements} elements`
+  const page = { metadata: readMetadata(head, context), blocks: stripTags(html), notes: [`parsed without a tree: ${why}`] }
+  return demandText(page, context)
+}
+
+/** The head alone, so that nothing deep comes along. */
+function cutHead (html: string): string {
+  const start = html.slice(0, HEAD)
+  const end = /<\/head|<body/i.exec(start)?.index
+  return end === undefined ? '<html><head></head><body></body></html>' : start.slice(0, end) + '</head><body></body></html>'
+}
+
+function demandText (page: HtmlPage, context: PageContext): HtmlPage {
+  if (page.blocks.length === 0) throw new PipelineError('no-article', `${context.origin}: the page holds no text`)
+  return page
+}
+
+/** Readability takes what stands in `<noscript>` for content; scripts only cost time. */
+function removeUnseen (document: DomDocument): void {
+  for (const element of [...document.querySelectorAll('script, style, noscript, template, svg, iframe')]) element.remove()
+}
+
+/** @param html the page once more: Readability takes its document apart */
+function findBlocks (document: DomDocument, html: string): string[] {
+  const article = runReadability(document)
+  const blocks = article === null ? [] : collectBlocks(article)
+  if (blocks.length > 0) return blocks
+  const fallback = parseDocument(html)
+  return firstWithText([scoreBlocks(fallback), fallback.body, fallback.documentElement])
+}
+
+function firstWithText (elements: Array<DomElement | null>): string[] {
+  for (const element of elements) {
+    const blocks = element === null ? [] : collectBlocks(element)
+    if (blocks.length > 0) return blocks
+  }
+  return []
+}
