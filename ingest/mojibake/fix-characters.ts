@@ -1,19 +1,9 @@
 /** Repairs of single characters that have nothing to do with the encoding of a text as a whole. */
 import { byteTable } from '../decode/byte-tables.js'
+import { foldLookAlikes, hasMixedWords } from '../letters/look-alikes.js'
 import type { Edit } from './provenance.js'
 
-/** Latin letters that look like Cyrillic ones, in most fonts exactly. */
-const TO_CYRILLIC: Record<string, string> = Object.fromEntries(pairUp('aceiopxyABCEHIKMOPTXYïÏëËjJ', 'асеіорхуАВСЕНІКМОРТХУїЇёЁјЈ'))
-const TO_LATIN: Record<string, string> = Object.fromEntries(pairUp('асеіорхуАВСЕНІКМОРТХУјЈѕЅ', 'aceiopxyABCEHIKMOPTXYjJsS'))
-
 const WORD = /[\p{L}\p{M}]+/gu
-const LATIN = /\p{Script=Latin}/u
-const CYRILLIC = /\p{Script=Cyrillic}/u
-const BOTH = /\p{Script=Latin}[^]*\p{Script=Cyrillic}|\p{Script=Cyrillic}[^]*\p{Script=Latin}/u
-
-function pairUp (from: string, to: string): Array<[string, string]> {
-  return Array.from(from, (letter, at) => [letter, to[at] ?? letter])
-}
 
 /**
  * Letters of the wrong script inside a word: `переглядiв` with a Latin i. Only in words of two
@@ -21,26 +11,14 @@ function pairUp (from: string, to: string): Array<[string, string]> {
  * strangers' script; `pdf-файл` is two words and `SMSка` stays.
  */
 export function fixHomoglyphs (line: string): Edit[] {
-  if (!BOTH.test(line)) return []
+  if (!hasMixedWords(line)) return []
   return [...line.matchAll(WORD)].flatMap(match => fixWord(match[0], match.index))
 }
 
 function fixWord (word: string, offset: number): Edit[] {
-  const letters = [...word]
-  const latin = letters.filter(letter => LATIN.test(letter))
-  const cyrillic = letters.filter(letter => CYRILLIC.test(letter))
-  if (latin.length === 0 || cyrillic.length === 0) return []
-  const [few, many, twins] = latin.length < cyrillic.length ? [latin, cyrillic, TO_CYRILLIC] : [cyrillic, latin, TO_LATIN]
-  const back = twins === TO_CYRILLIC ? TO_LATIN : TO_CYRILLIC
-  const isFixable = few.length < many.length && few.every(letter => letter in twins) && many.some(letter => !(letter in back))
-  if (!isFixable || isBrand(word)) return []
-  const edits: Edit[] = []
-  let at = offset
-  for (const letter of letters) {
-    if (few.includes(letter)) edits.push({ start: at, end: at + letter.length, replacement: twins[letter] ?? letter, step: 'homoglyph' })
-    at += letter.length
-  }
-  return edits
+  const folded = isBrand(word) ? null : foldLookAlikes(word)
+  if (folded === null) return []
+  return Array.from(folded).flatMap((letter, at) => letter === word[at] ? [] : [{ start: offset + at, end: offset + at + 1, replacement: letter, step: 'homoglyph' }])
 }
 
 /** `iФон`: a small letter before a capital is meant. */
@@ -63,11 +41,57 @@ export function fixC1 (line: string): Edit[] {
 }
 
 const NAMED: Record<string, string> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0', shy: '\u00AD', laquo: '«', raquo: '»', ndash: '–', mdash: '—', lsquo: '‘',
-  rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', hellip: '…', copy: '©', reg: '®', trade: '™', euro: '€', pound: '£', sect: '§', deg: '°',
-  middot: '·', bull: '•', agrave: 'à', aacute: 'á', acirc: 'â', auml: 'ä', aring: 'å', aelig: 'æ', ccedil: 'ç', egrave: 'è', eacute: 'é',
-  ecirc: 'ê', euml: 'ë', iacute: 'í', icirc: 'î', iuml: 'ï', ntilde: 'ñ', oacute: 'ó', ocirc: 'ô', ouml: 'ö', oslash: 'ø', ugrave: 'ù',
-  uacute: 'ú', ucirc: 'û', uuml: 'ü', szlig: 'ß'
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+  shy: '\u00AD',
+  laquo: '«',
+  raquo: '»',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  sbquo: '‚',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  hellip: '…',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  euro: '€',
+  pound: '£',
+  sect: '§',
+  deg: '°',
+  middot: '·',
+  bull: '•',
+  agrave: 'à',
+  aacute: 'á',
+  acirc: 'â',
+  auml: 'ä',
+  aring: 'å',
+  aelig: 'æ',
+  ccedil: 'ç',
+  egrave: 'è',
+  eacute: 'é',
+  ecirc: 'ê',
+  euml: 'ë',
+  iacute: 'í',
+  icirc: 'î',
+  iuml: 'ï',
+  ntilde: 'ñ',
+  oacute: 'ó',
+  ocirc: 'ô',
+  ouml: 'ö',
+  oslash: 'ø',
+  ugrave: 'ù',
+  uacute: 'ú',
+  ucirc: 'û',
+  uuml: 'ü',
+  szlig: 'ß'
 }
 
 /** Entities that were escaped once too often and came out as words: `&quot;` and `&amp;quot;`. */
