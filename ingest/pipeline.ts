@@ -20,8 +20,7 @@ import { splitLines } from './passages/split-lines.js'
 import { fingerprintText } from './fingerprint/fingerprint-text.js'
 import { deriveArticleId } from './article-id.js'
 
-/** Grows whenever a stage gives something else for the same input: older articles are then stale. */
-export const PIPELINE_VERSION = 1
+export { PIPELINE_VERSION } from './pipeline-version.js'
 
 /**
  * Takes one source through all stages.
