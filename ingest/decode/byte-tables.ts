@@ -15,7 +15,13 @@ export interface ByteTable {
 }
 
 /** Names that iconv-lite spells otherwise. */
-const ICONV_NAMES: Record<string, string> = { 'x-mac-cyrillic': 'maccyrillic', 'iso-8859-8-i': 'iso-8859-8', ibm866: 'cp866', gbk: 'gb18030' }
+const ICONV_NAMES: Record<string, string> = { 'x-mac-cyrillic': 'macukraine', 'iso-8859-8-i': 'iso-8859-8', ibm866: 'cp866', gbk: 'gb18030' }
+
+/** Where the WHATWG tables differ from iconv-lite's: the euro sign and the Greek capital omega of newer systems. */
+const CORRECTIONS: Record<string, Record<number, number>> = {
+  macintosh: { 0xBD: 0x03A9, 0xDB: 0x20AC },
+  'x-mac-cyrillic': { 0xA2: 0x0490, 0xB6: 0x0491, 0xFF: 0x20AC }
+}
 
 const UNDEFINED = 0xFFFD
 const tables = new Map<string, ByteTable>()
@@ -42,7 +48,7 @@ function makeTable (charset: string): ByteTable {
   const toUnit = new Uint16Array(256)
   const toByte = new Map<number, number>()
   for (let byte = 0; byte < 256; byte++) {
-    const unit = unitOf(name, byte)
+    const unit = CORRECTIONS[charset]?.[byte] ?? unitOf(name, byte)
     toUnit[byte] = unit
     if (unit !== UNDEFINED) toByte.set(unit, byte)
   }

@@ -28,9 +28,13 @@ const STRANGE_LETTER = 11 // nats; a little more than the rarest pair a model st
 const STRANGE_SYMBOL = 9 // nats: ¿ or ³ inside a word, box drawing, arrows
 const CONTROL = 14 // nats: C1 controls and U+FFFD never stand in text
 const CAPITAL_INSIDE = 4 // nats: "мОСКВА" is how a Cyrillic encoding read as another looks
+const SCRIPT_CHANGE = 8 // nats: letters of two scripts side by side
+const AFTER_LETTER = 4 // nats: signs that open something or stand alone follow a space, not a letter
 const REPEATED = 1 // nats: the second and later of a row of the same symbols, "═════"
 const TYPOGRAPHIC = /[\u00A0«»“”„‘’‚‹›–—―…·•№§°€£¥©®™¿¡½¼¾²³′″\u2009\u202F\u00AD\u200B-\u200F\uFEFF\u2028\u2029\u3000-\u303F\uFF00-\uFF0F\uFF1A-\uFF20\u060C\u061B\u061F\u06D4\u05BE\u05F3\u05F4\u0964\u0965\u0F0B-\u0F14\u1360-\u1368\u17D4-\u17DA\u104A\u104B\u10FB\u0589\u055A-\u055F]/
 const LETTER = /[\p{L}\p{M}]/u
+const OPENS_OR_STANDS_ALONE = /[¡¿«„‚‘‹§¶£¥©¼½¾µ‡†¤]/
+const HAN_SCRIPT = SCRIPTS.length + 1 // one number for all of Chinese, Japanese and Korean
 const SCRIPT_TESTS = SCRIPTS.map(script => ({ script, test: new RegExp(`\\p{Script=${script}}`, 'u') }))
 
 /** Script of a code unit as a number into SCRIPTS plus one, 0 for none; filled as letters are met. */
@@ -54,9 +58,13 @@ export function readLetters (text: string): LetterSequence {
   const byScript = new Uint32Array(SCRIPTS.length)
   let fixed = 0
   let count = 0
+  let before = -1
   for (let at = 0; at < text.length; at++) {
     const code = lower.charCodeAt(at)
     const letter = shared[code] ?? 0
+    const written = code < 0x80 && letter === 0 ? -1 : isHan(code) ? HAN_SCRIPT : scriptNumber(code)
+    if (before >= 0 && written >= 0 && written !== before) fixed += SCRIPT_CHANGE
+    before = written
     if (letter > 0) {
       letters[at] = letter
       count++
@@ -94,8 +102,9 @@ function strangeness (text: string, at: number, letters: Uint16Array): number {
   if (text[at - 1] === character) return REPEATED
   if (isHan(code)) return 6 // nats: about the unigram cost of a character
   if (LETTER.test(character)) return STRANGE_LETTER
-  if (!TYPOGRAPHIC.test(character)) return STRANGE_SYMBOL
-  return isInsideWord(text, at, letters) ? STRANGE_SYMBOL - 2 : 0
+  if (!TYPOGRAPHIC.test(character) && !OPENS_OR_STANDS_ALONE.test(character)) return STRANGE_SYMBOL
+  if (isInsideWord(text, at, letters)) return STRANGE_SYMBOL - 2
+  return OPENS_OR_STANDS_ALONE.test(character) && at > 0 && LETTER.test(text[at - 1] ?? '') ? AFTER_LETTER : 0
 }
 
 function isHan (code: number): boolean {

@@ -2,7 +2,7 @@
 import type { Repair, RepairedText } from '../document.js'
 import { fixC1, fixEntities, fixHomoglyphs, removeMarks } from './fix-characters.js'
 import { applyEdits, receiptsOf, trackText, type Edit, type Tracked } from './provenance.js'
-import { undoSingleByte } from './undo-single-byte.js'
+import { isSuspicious, undoSingleByte } from './undo-single-byte.js'
 import { undoUtf8 } from './undo-utf8.js'
 
 /** Repairs beyond encodings, each named in the receipt. */
@@ -73,13 +73,23 @@ function repairLine (line: string, also: OtherRepair[]): Tracked {
 
 /** Encodings first: what they hide has to be seen before single characters are judged. */
 function nextEdits (line: string, also: OtherRepair[]): Edit[] {
-  for (const undo of [undoUtf8, undoSingleByte]) {
-    const edits = undo(line)
-    if (edits.length > 0) return edits
-  }
+  const decoded = undoEncoding(line)
+  if (decoded.length > 0) return decoded
   for (const [name, fix] of Object.entries(OTHER_REPAIRS)) {
     const edits = also.includes(name as OtherRepair) ? fix(line) : []
     if (edits.length > 0) return edits
   }
   return []
+}
+
+/**
+ * UTF-8 is looked for first, because it proves itself. Where it leaves letters unexplained, the
+ * reading that gains more wins: bytes of other damage are well-formed UTF-8 here and there by chance.
+ */
+function undoEncoding (line: string): Edit[] {
+  const utf8 = undoUtf8(line)
+  const rest = applyEdits(trackText(line), utf8.edits).text
+  if (!isSuspicious(rest)) return utf8.edits
+  const singleByte = undoSingleByte(line)
+  return singleByte.margin > utf8.margin ? singleByte.edits : utf8.edits
 }

@@ -2,6 +2,7 @@
 import { readLetters, scoreSequence, type LetterScore } from '../letters/score-letters.js'
 import { ENCODINGS, tableOf, type Encoding } from './encodings.js'
 import type { Edit } from './provenance.js'
+import type { Finding } from './undo-utf8.js'
 
 /** Nats by which the repaired text has to read better, whatever its length. */
 const MINIMUM_MARGIN = 9
@@ -15,6 +16,8 @@ const SUSPICIOUS = 4
 const FEWEST_CHANGES = 2
 /** Share of the characters beyond ASCII that the outer encoding has to hold. */
 const MOSTLY = 0.9
+/** Letters of the repaired text that its language lacks, as a share of those changed. */
+const MOST_FOREIGN = 0.1
 /** Longer units are judged by their beginning. */
 const JUDGED = 400
 
@@ -30,16 +33,15 @@ interface Reading {
  *
  * @param line text without line ends, free of misread UTF-8
  */
-export function undoSingleByte (line: string): Edit[] {
-  if (!isSuspicious(line)) return []
+export function undoSingleByte (line: string): Finding {
   const whole = judgeUnits(line, [{ start: 0, end: line.length }])
   const sentences = judgeUnits(line, splitSentences(line))
   const words = judgeUnits(line, suspiciousWords(line))
-  return [whole, sentences, words].reduce((best, each) => each.margin > best.margin ? each : best).edits
+  return [whole, sentences, words].reduce((best, each) => each.margin > best.margin ? each : best)
 }
 
 /** Plain letters, or a language that knows all of them, cannot be this kind of damage. */
-function isSuspicious (text: string): boolean {
+export function isSuspicious (text: string): boolean {
   if (!/[^\x00-\x7F]/.test(text)) return false // eslint-disable-line no-control-regex
   const sequence = readLetters(text.slice(0, JUDGED * 4))
   const score = scoreSequence(sequence)
@@ -51,7 +53,7 @@ interface Unit {
   end: number
 }
 
-function judgeUnits (line: string, units: Unit[]): { edits: Edit[], margin: number } {
+function judgeUnits (line: string, units: Unit[]): Finding {
   const edits: Edit[] = []
   let margin = 0
   for (const { start, end } of units) {
@@ -88,7 +90,9 @@ function suspiciousWords (line: string): Unit[] {
 /** The best other reading of a text, null when none is clearly better. */
 function readOtherwise (text: string): Reading | null {
   const head = text.slice(0, JUDGED)
-  const base = scoreSequence(readLetters(head))
+  const sequenceBefore = readLetters(head)
+  const base = scoreSequence(sequenceBefore)
+  const letters = sequenceBefore.count - (head.length >> 5) // a quotation mark or two may have been read as letters
   let best: { outer: Encoding, inner: Encoding, score: LetterScore, changes: number } | null = null
   const seen = new Set([head])
   for (const outer of ENCODINGS) {
@@ -100,10 +104,11 @@ function readOtherwise (text: string): Reading | null {
       seen.add(read)
       const changes = countChanges(head, read)
       const bound = Math.min(best?.score.cost ?? Infinity, base.cost - MINIMUM_MARGIN - MARGIN_PER_CHANGE * changes)
+      if (changes < FEWEST_CHANGES) continue
       const sequence = readLetters(read)
-      if (sequence.fixed >= bound || changes < FEWEST_CHANGES) continue
+      if (sequence.fixed >= bound || sequence.count < letters) continue
       const score = scoreSequence(sequence, bound)
-      if (score.cost < bound && score.mean < READABLE) best = { outer, inner, score, changes }
+      if (score.cost < bound && score.mean < READABLE && score.foreign <= changes * MOST_FOREIGN) best = { outer, inner, score, changes }
     }
   }
   if (best === null) return null
