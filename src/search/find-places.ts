@@ -1,0 +1,53 @@
+/** Where in an article a quotation stands: exactly, or nearest to it. */
+import { alignWords, type Alignment } from './align-words.js'
+import type { Difference, Match } from './answer.js'
+import { diffWords } from './diff-words.js'
+import { isAltered } from './judge-alignment.js'
+import { toAligned, type ReadQuote } from './read-quote.js'
+import { prepareText, verifyPhrase, type SearchedText } from './verify-phrase.js'
+
+/** A place in an article, before it is described to the client. */
+export interface QuotePlace {
+  article: string
+  start: number
+  end: number
+  verdict: Match['verdict']
+  similarity: number
+  diff: Difference[]
+}
+
+export interface PreparedArticle extends SearchedText {
+  id: string
+}
+
+export function prepareArticle (id: string, text: string): PreparedArticle {
+  return { id, ...prepareText(text) }
+}
+
+/** Every place where the quotation stands word for word, across passages and paragraphs. */
+export function findExactPlaces (quote: ReadQuote, article: PreparedArticle): QuotePlace[] {
+  return verifyPhrase(article, quote.phrase).map(({ start, end, verified }) => ({
+    article: article.id, start, end, verdict: verified, similarity: 1, diff: []
+  }))
+}
+
+/** @returns the place most like the quotation, null when nothing there is close */
+export function findAlteredPlace (quote: ReadQuote, article: PreparedArticle): QuotePlace | null {
+  const alignment = alignWords(quote.aligned, toAligned(article.words), { gapsAfter: quote.gapsAfter })
+  if (alignment === null || !isAltered(alignment, quote.words.length)) return null
+  return toPlace(alignment, quote, article)
+}
+
+function toPlace (alignment: Alignment, quote: ReadQuote, article: PreparedArticle): QuotePlace | null {
+  const first = article.words[alignment.start]
+  const last = article.words[alignment.end - 1]
+  if (first === undefined || last === undefined) return null
+  return {
+    article: article.id,
+    start: first.start,
+    end: last.end,
+    verdict: 'altered',
+    similarity: Math.round(alignment.similarity * 1000) / 1000,
+    diff: diffWords(alignment.steps, article, quote)
+  }
+}
