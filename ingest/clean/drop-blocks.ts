@@ -5,7 +5,7 @@
  */
 import type { DropReason } from '../document.js'
 import type { Body } from './find-body.js'
-import type { LineShape } from './line-shape.js'
+import { isListItem, type LineShape } from './line-shape.js'
 
 const LONGEST_KEPT_RUN = 4 // short lines in a row inside the text: subheadings, a short list; five are a block of links
 const SUBTITLE_WORDS = 5 // between headline and text shorter lines are labels
@@ -58,6 +58,6 @@ function dropRuns (lines: LineShape[], reasons: Array<DropReason | null>, body: 
 /** Announced by a colon, or each item with a bullet or number. */
 function isList (lines: LineShape[], from: number, end: number): boolean {
   if (from > 0 && /[:：]$/u.test(lines[from - 1]!.text)) return true
-  const items = lines.slice(from, end).filter(line => /^(?:[•*·‣▪–—-]\s?|\d{1,3}[.)]\s)/u.test(line.text)).length
+  const items = lines.slice(from, end).filter(isListItem).length
   return items * 2 >= end - from
 }

@@ -1,6 +1,6 @@
 /** Finds where the running text of a scraped page stands among its menus, teasers and footers. */
 import type { DropReason } from '../document.js'
-import type { LineShape } from './line-shape.js'
+import { isListItem, type LineShape } from './line-shape.js'
 
 /** Indices of lines, end exclusive. */
 export interface Body {
@@ -36,5 +36,5 @@ export function findBody (lines: LineShape[], reasons: Array<DropReason | null>)
 function weightOf (line: LineShape, reason: DropReason | null): number {
   if (reason !== null) return NAMED_LINE
   if (line.prose) return Math.min(line.words, MOST_WORDS)
-  return line.ends || line.spoken ? 0 : SHORT_LINE
+  return line.ends || line.spoken || isListItem(line) ? 0 : SHORT_LINE
 }

@@ -77,6 +77,11 @@ function isSpoken (line: string, words: number, ends: boolean): boolean {
   return /^[–—]\s/u.test(line) && ends && words >= 3
 }
 
+/** Begins with a bullet or a number, or announces what follows: lists of articles look so, menus do not. */
+export function isListItem (line: LineShape): boolean {
+  return /^(?:[•*·‣▪–—-]\s|\d{1,3}[.)]\s)|[:：]$/u.test(line.text.length > 200 ? line.text.slice(0, 200) : line.text)
+}
+
 /** @returns the phrase that begins the line at a word border, or null */
 export function beginsWith (line: string, phrases: Beginnings): string | null {
   for (const phrase of phrases.get(line.slice(0, 3)) ?? []) {
