@@ -124,6 +124,14 @@ export interface SourceStatus {
   rejects: number
 }
 
+/** Something damaged in the archive. */
+export interface ArchiveFinding {
+  /** a table, an original, an article */
+  subject: string
+  /** one sentence */
+  problem: string
+}
+
 export interface Archive {
   /** Stores an article with its original in one transaction and marks it as pending for the index. */
   store (article: Article, source: SourceFile, options?: { sample?: boolean }): Promise<Stored>
@@ -147,7 +155,7 @@ export interface Archive {
   texts (ids: Iterable<string>): Promise<Map<string, string>>
   quotesOf (articleId: string): Promise<Quote[]>
   original (articleId: string): Promise<StoredOriginal | null>
-  /** heads of the other articles with the same fingerprint, by date; oldest first, undated last */
+  /** heads of all articles with each fingerprint, by credible date; oldest first, undated last; `''` (no words) groups nothing */
   copies (fingerprints: Iterable<string>): Promise<Map<string, ArticleHead[]>>
   /** folded spellings of capitalised words that share a name skeleton, most frequent first */
   spellings (skeleton: string): Promise<string[]>
@@ -162,6 +170,8 @@ export interface Archive {
   sourceStatus (): Promise<SourceStatus[]>
   isEmpty (): Promise<boolean>
   holdsSamples (): Promise<boolean>
+  /** one finding for each damage, none when the archive is sound; reads everything once */
+  check (): AsyncIterable<ArchiveFinding>
 
   createTask (kind: string, total: number | null): Promise<Task>
   updateTask (id: string, change: Partial<Pick<Task, 'state' | 'done' | 'total' | 'result' | 'error'>>): Promise<void>

@@ -1,0 +1,92 @@
+/** The archive on SQLite: each call of `archive.ts` with the file that answers it. */
+import { join } from 'node:path'
+import type { Archive } from './archive.js'
+import { checkArchive } from './check-integrity.js'
+import { createDataFolder } from './data-folder.js'
+import type { Database } from './database.js'
+import { deleteAllSamples, deleteArticle } from './delete-article.js'
+import { PRESENT_MAKER, type Maker } from './describe-version.js'
+import { takeTurns } from './in-turn.js'
+import { confirmPending, listPending, markAllPending } from './ledger.js'
+import { listArticles, listPassages, listSources } from './list-articles.js'
+import { listSpellings } from './name-spellings.js'
+import { closeDatabase, openDatabase } from './open-database.js'
+import { listVersions, readArticle, readCopies, readHeads, readOriginalOf, readQuotesOf, readTexts } from './read-articles.js'
+import { readPassage, readPassages, readPassagesOf } from './read-passages.js'
+import { keepRejection, listRejections } from './rejects.js'
+import { readSourceStatus, readStatus } from './status.js'
+import { storeArticle } from './store-article.js'
+import { createTask, failInterruptedTasks, readTask, updateTask } from './tasks.js'
+
+export interface OpenArchiveOptions {
+  /** data folder; created with mode 0700 where it is missing. Whoever writes holds its lock (`lock-folder.ts`). */
+  folder: string
+  /** every write is then refused, and the archive has to be there */
+  readOnly?: boolean
+  /** for tests; default the clock */
+  now?: () => Date
+  /** for tests; default the versions of this code */
+  madeBy?: Maker
+}
+
+/**
+ * Opens `verbatim.db` in the data folder. Tasks that were under way when a process ended are set
+ * to failed.
+ *
+ * @throws ArchiveError `corrupt`, `newer-schema`, `disk-full`, `unavailable`, each naming the path
+ *
+ * @example
+ * const archive = await openArchive({ folder: 'data' })
+ * const { outcome, version } = await archive.store(article, source)
+ */
+export async function openArchive (options: OpenArchiveOptions): Promise<Archive> {
+  const { folder, readOnly = false, now = () => new Date(), madeBy = PRESENT_MAKER } = options
+  if (!readOnly) await createDataFolder(folder)
+  const database = openDatabase(join(folder, 'verbatim.db'), { readOnly })
+  if (!readOnly) failInterruptedTasks(database, now().toISOString())
+  return createArchive(database, { readOnly, now, madeBy })
+}
+
+function createArchive (database: Database, { readOnly, now, madeBy }: Required<Omit<OpenArchiveOptions, 'folder'>>): Archive {
+  const inTurn = takeTurns()
+  const at = (): string => now().toISOString()
+  const olderThan = (options?: { stale?: boolean }): Maker | null => options?.stale === true ? madeBy : null
+  return {
+    store: (article, source, options) => inTurn(() => storeArticle(database, article, source, { sample: options?.sample === true, madeBy, now: now() })),
+    reject: rejection => inTurn(() => keepRejection(database, rejection, at())),
+    delete: id => inTurn(() => deleteArticle(database, id)),
+    deleteSamples: () => inTurn(() => deleteAllSamples(database)),
+
+    article: async (id, version) => readArticle(database, id, version),
+    versions: async id => listVersions(database, id),
+    heads: async ids => await readHeads(database, ids),
+    passagesOf: async articleId => readPassagesOf(database, articleId),
+    passage: async id => readPassage(database, id),
+    passages: async ids => await readPassages(database, ids),
+    texts: async ids => await readTexts(database, ids),
+    quotesOf: async articleId => readQuotesOf(database, articleId),
+    original: async articleId => await readOriginalOf(database, articleId),
+    copies: async fingerprints => await readCopies(database, fingerprints),
+    spellings: async skeleton => listSpellings(database, skeleton),
+
+    articles: options => listArticles(database, olderThan(options)),
+    sources: options => listSources(database, olderThan(options)),
+    allPassages: () => listPassages(database),
+    rejections: options => listRejections(database, options),
+    status: async () => readStatus(database),
+    sourceStatus: async () => readSourceStatus(database),
+    isEmpty: async () => database.get('SELECT 1 FROM articles') === undefined,
+    holdsSamples: async () => database.get('SELECT 1 FROM articles WHERE sample = 1') !== undefined,
+    check: () => checkArchive(database),
+
+    createTask: async (kind, total) => createTask(database, kind, total, at()),
+    updateTask: async (id, change) => updateTask(database, id, change, at()),
+    task: async id => readTask(database, id),
+
+    pendingWork: async limit => listPending(database, limit),
+    confirm: async work => confirmPending(database, work),
+    markAllPending: async () => markAllPending(database),
+
+    close: () => inTurn(() => closeDatabase(database, { readOnly }))
+  }
+}
