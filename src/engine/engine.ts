@@ -82,8 +82,10 @@ export interface EngineHit {
 
 export interface EngineAnswer {
   hits: EngineHit[]
-  /** true up to the engine's cap of 10,000 */
+  /** how many documents match: exact, also beyond the 10,000 hits that can be paged through */
   total: number
+  /** true when the query had more terms than the engine takes: the hits match the most telling ones */
+  truncated?: boolean
   facets: Partial<Record<FacetName, Record<string, number>>>
   ms: number
 }
