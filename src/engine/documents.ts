@@ -1,0 +1,70 @@
+/** Makes what the index holds from what the archive holds. */
+import type { PublicationDate } from '../../ingest/document.js'
+import { findWords } from '../../ingest/fold/fold-text.js'
+import { nameSkeleton } from '../../ingest/names/name-skeleton.js'
+import type { ArticleHead, StoredPassage } from '../archive/archive.js'
+import { type PassageDocument, skeletonPrefix } from './engine.js'
+import { cutWord } from './index-word.js'
+
+const SHORTEST_NAME = 3 // letters; a skeleton of less matches too much
+const MOST_WORDS = 60_000 // the engine ignores what stands beyond position 65,535 of a field
+
+/**
+ * @param article head of the current version
+ * @param passages of the same article, dropped lines included
+ * @returns one document for each passage, in the same order
+ *
+ * @example passageDocuments(head, [passage])[0].n // → 'it rains', for “It rains.”
+ */
+export function passageDocuments (article: ArticleHead, passages: StoredPassage[]): PassageDocument[] {
+  const { month, ts } = publishedFields(article.published)
+  return passages.map(passage => {
+    const words = indexWords(passage.text)
+    return {
+      id: passage.id,
+      article: article.id,
+      n: words.join(' '),
+      x: skeletons(words).join(' '),
+      language: article.language,
+      outlet: article.outlet,
+      author: article.authors,
+      speaker: passage.speakers,
+      kind: passage.kind,
+      month,
+      ts,
+      dropped: passage.dropped !== null
+    }
+  })
+}
+
+function indexWords (text: string): string[] {
+  return findWords(text).slice(0, MOST_WORDS).map(word => cutWord(word.fold))
+}
+
+/** Each once: order and number of names do not matter where any spelling is sought. */
+function skeletons (words: string[]): string[] {
+  const found = new Set<string>()
+  for (const word of new Set(words)) {
+    if (word.length < SHORTEST_NAME) continue
+    const skeleton = nameSkeleton(word)
+    if (skeleton !== '') found.add(cutWord(skeletonPrefix + skeleton))
+  }
+  return [...found]
+}
+
+const PUBLISHED = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?)?)?)?$/
+
+/**
+ * The month as written and the first instant of what is known of the date. A time without a zone
+ * counts as UTC.
+ *
+ * @example publishedFields({ value: '2024-05', precision: 'month', source: 'record' }) // → { month: '2024-05', ts: 1714521600 }
+ */
+export function publishedFields (published: PublicationDate | null): { month: string | null, ts: number | null } {
+  const match = PUBLISHED.exec(published?.value ?? '')
+  if (match === null) return { month: null, ts: null }
+  const [, year, month, day = '01', time = '00:00', zone = 'Z'] = match
+  const instant = Date.parse(`${year}-${month ?? '01'}-${day}T${time}${zone}`)
+  if (Number.isNaN(instant)) return { month: null, ts: null }
+  return { month: month === undefined ? null : `${year}-${month}`, ts: Math.floor(instant / 1000) }
+}
