@@ -1,0 +1,93 @@
+/** Finds the quotations of an article and who said them. */
+import type { LanguageSpan, Line, Quote, Speaker } from '../document.js'
+import { detectLanguage } from '../language/detect-language.js'
+import { foldText } from '../fold/fold-text.js'
+import { splitTextLines } from '../lines.js'
+import { findSpeaker, type Attribution, type Reading } from './find-speaker.js'
+import { isSpeech } from './is-speech.js'
+import { gatherPeople } from './people.js'
+import { readScene, type Paragraph } from './scene.js'
+
+export interface QuoteContext {
+  /** every non-empty line; quotes are sought in the kept ones and in the title */
+  lines: readonly Line[]
+  /** of the article; counts for lines of unknown language */
+  language: string
+  spans: readonly LanguageSpan[]
+}
+
+/**
+ * Finds direct quotations: text between quotation marks, or after a dialogue dash, that someone is
+ * said to have said. Titles, nicknames and scare quotes are left alone. The speaker is the person
+ * or body the words beside the quotation name, in the fullest form of the article; null rather
+ * than a wrong one.
+ *
+ * @param text article text
+ * @returns in reading order; ranges without the marks; an interrupted quotation gives one for each part
+ *
+ * @example
+ * // Mayor Ada Brown opened the fair. “It took years,” Brown said. “We are glad.”
+ * // → two quotes of { name: 'Ada Brown', mention: 'Brown' }
+ */
+export function findQuotes (text: string, context: QuoteContext): Quote[] {
+  const paragraphs = readScene(text, context)
+  const people = gatherPeople(paragraphs.flatMap(paragraph => paragraph.mentions))
+  const reading: Reading = { text, paragraphs, people, last: null }
+  const quotes = paragraphs.flatMap(paragraph => readParagraphQuotes(reading, paragraph))
+  return nameHeadlines(quotes)
+}
+
+/**
+ * Quotations of a text that is no article of the archive: every non-empty line counts as kept.
+ *
+ * @param language BCP 47 tag; detected when absent
+ */
+export function findQuotesInText (text: string, language?: string): Quote[] {
+  const lines: Line[] = splitTextLines(text).map(line => ({ ...line, keep: true, reason: null }))
+  if (language !== undefined) return findQuotes(text, { lines, language, spans: [] })
+  const detected = detectLanguage(text, { lines, declared: null })
+  return findQuotes(text, { lines, language: detected.language, spans: detected.spans })
+}
+
+function readParagraphQuotes (reading: Reading, paragraph: Paragraph): Quote[] {
+  const quotes: Quote[] = []
+  paragraph.marked.forEach((marked, index) => {
+    const found = findSpeaker(reading, paragraph, index)
+    if (!paragraph.dialogue && !isSpeech(reading.text, marked, paragraph, found)) return
+    const speaker = found.speaker ?? (found.open ? carryOver(reading, paragraph, index, found, quotes) : null)
+    quotes.push({
+      start: marked.start,
+      end: marked.end,
+      text: reading.text.slice(marked.start, marked.end),
+      kind: paragraph.title ? 'headline' : 'direct',
+      speaker,
+      cue: found.cue
+    })
+    if (speaker !== null) reading.last = { speaker, gender: null, paragraph: paragraph.index, end: marked.markEnd }
+  })
+  return quotes
+}
+
+/**
+ * The speaker goes on when nothing else is said of this quotation: within a paragraph, and in the
+ * next one when it begins with the quotation.
+ */
+function carryOver (reading: Reading, paragraph: Paragraph, index: number, found: Attribution, quotes: readonly Quote[]): Speaker | null {
+  const { last } = reading
+  const marked = paragraph.marked[index]
+  if (last === null || marked === undefined || paragraph.title) return null
+  if (last.paragraph === paragraph.index) return quotes.length > 0 ? { name: last.speaker.name, mention: last.speaker.mention } : null
+  const begins = /^[\s\p{P}]*$/u.test(reading.text.slice(paragraph.start, marked.start))
+  return begins && found.place === 'none' && paragraph.index - last.paragraph === 1 ? { ...last.speaker } : null
+}
+
+/** A headline quotes from the article: what is said there with a speaker has the same one here. */
+function nameHeadlines (quotes: Quote[]): Quote[] {
+  const folded = quotes.filter(quote => quote.kind !== 'headline' && quote.speaker !== null).map(quote => ({ speaker: quote.speaker, words: foldText(quote.text) }))
+  return quotes.map(quote => {
+    if (quote.kind !== 'headline' || quote.speaker !== null) return quote
+    const words = foldText(quote.text)
+    const source = folded.find(other => other.words.includes(words))
+    return source === undefined ? quote : { ...quote, speaker: source.speaker }
+  })
+}

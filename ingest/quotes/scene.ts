@@ -1,0 +1,94 @@
+/** What the reading of attributions looks at: the lines of an article with their words, sentences, marked text and names. */
+import type { LanguageSpan, Line } from '../document.js'
+import { splitSentences, type Range } from '../passages/split-sentences.js'
+import { cuesFor, type CueTable } from './cue-table.js'
+import { readDialogueLine, splitInnerAttribution } from './inner-attribution.js'
+import { findMarkedText, type Marked, opensWithMark } from './marked-text.js'
+import { findMentions, type Mention } from './mentions.js'
+import { tokenize, type Token } from './tokens.js'
+
+export interface Paragraph extends Range {
+  index: number
+  language: string
+  cues: CueTable
+  title: boolean
+  /** speech in dash dialogue: not to be asked whether it is speech */
+  dialogue: boolean
+  marked: Marked[]
+  /** words outside the marked text */
+  tokens: Token[]
+  mentions: Mention[]
+  /** a sentence that ends inside marked text goes on behind it */
+  sentences: Range[]
+}
+
+export interface SceneContext {
+  lines: readonly Line[]
+  language: string
+  spans: readonly LanguageSpan[]
+}
+
+/** Reads the kept lines and the title line. */
+export function readScene (text: string, context: SceneContext): Paragraph[] {
+  const languages = new Map(context.spans.map(span => [span.start, span.language]))
+  const lines = context.lines.filter(line => line.keep || line.reason === 'title')
+  const paragraphs: Paragraph[] = []
+  let open = false
+  lines.forEach((line, index) => {
+    const own = languages.get(line.start) ?? 'und'
+    const language = own === 'und' ? context.language : own
+    const next = lines[index + 1]
+    const reopens = next !== undefined && opensWithMark(text, next)
+    const paragraph = readParagraph(text, line, { language, reopens, continues: open, index })
+    open = paragraph.marked.at(-1)?.closed === false
+    paragraphs.push(paragraph)
+  })
+  return paragraphs
+}
+
+function readParagraph (text: string, line: Line, { language, reopens, continues, index }: { language: string, reopens: boolean, continues: boolean, index: number }): Paragraph {
+  const cues = cuesFor(language)
+  const { start, end } = line
+  const dialogue = readDialogueLine(text, line, cues)
+  const marked = dialogue ?? findMarkedText(text, line, reopens, continues).flatMap(each => splitInnerAttribution(text, each, cues))
+  const tokens = outsideTokens(text, { start, end }, marked, language)
+  return {
+    start,
+    end,
+    index,
+    language,
+    cues,
+    title: line.reason === 'title',
+    dialogue: dialogue !== null,
+    marked,
+    tokens,
+    mentions: findMentions(tokens, cues),
+    sentences: marked.length === 0 ? [] : outerSentences(text, { start, end }, marked, language)
+  }
+}
+
+function outsideTokens (text: string, line: Range, marked: readonly Marked[], language: string): Token[] {
+  const tokens: Token[] = []
+  let at = line.start
+  for (const each of marked) {
+    for (const token of tokenize(text.slice(at, each.markStart), at, language)) tokens.push(token)
+    at = Math.max(at, each.markEnd)
+  }
+  for (const token of tokenize(text.slice(at, line.end), at, language)) tokens.push(token)
+  return tokens
+}
+
+function outerSentences (text: string, line: Range, marked: readonly Marked[], language: string): Range[] {
+  const sentences: Range[] = []
+  let next = 0
+  for (const sentence of splitSentences(text.slice(line.start, line.end), language)) {
+    const start = line.start + sentence.start
+    const end = line.start + sentence.end
+    const previous = sentences.at(-1)
+    while (next < marked.length && (marked[next]?.markEnd ?? 0) <= start) next++
+    const inside = marked[next]
+    if (previous !== undefined && inside !== undefined && inside.markStart < start && inside.markEnd > start) previous.end = end
+    else sentences.push({ start, end })
+  }
+  return sentences
+}
