@@ -1,0 +1,33 @@
+/** Checks one quotation or a list of them. */
+import type { Application } from '../application.js'
+import { HttpProblem } from '../http/problem.js'
+import { QueryError, type CheckAnswer } from '../search/answer.js'
+
+export interface CheckRequest {
+  quote?: string
+  quotes?: string[]
+}
+
+export interface CheckList {
+  results: CheckAnswer[]
+}
+
+/**
+ * One after the other: a long list must not push other people's searches aside.
+ *
+ * @param longest UTF-8 bytes of all quotations together
+ * @throws HttpProblem, QueryError
+ */
+export async function checkAll (application: Application, { quote, quotes }: CheckRequest, longest: number): Promise<CheckAnswer | CheckList> {
+  if (quote !== undefined) return application.check(quote)
+  const list = quotes ?? []
+  if (list.reduce((sum, each) => sum + Buffer.byteLength(each), 0) > longest) {
+    throw new HttpProblem(413, 'too-long', `The quotations have more than ${longest} bytes together.`, { parameter: 'quotes' })
+  }
+  const results: CheckAnswer[] = []
+  for (const [at, each] of list.entries()) results.push(await application.check(each).catch(error => { throw nameElement(error, at) }))
+  return { results }
+}
+
+const nameElement = (error: unknown, at: number): unknown =>
+  error instanceof QueryError ? new QueryError(error.code, `quotes/${at}`, error.message, { cause: error }) : error

@@ -1,0 +1,46 @@
+/** `GET /api/v1/search`: passages in which words and phrases occur. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type, type Static } from 'typebox'
+import type { SearchRequest } from '../search/answer.js'
+import { linkNext, serverTiming } from './answer-headers.js'
+import { facetValues, query, wellFormed } from './parameters.js'
+import type { RouteOptions } from './route-options.js'
+import { answer, problems, SearchAnswerSchema } from './schemas.js'
+
+const SearchQuery = query({
+  q: Type.Optional(wellFormed('words, “phrases” in any quotation marks, -excluded, speaker: outlet: author: lang: before: after:')),
+  language: facetValues('BCP 47 tag'),
+  outlet: facetValues('name of the outlet'),
+  author: facetValues('name of the author'),
+  speaker: facetValues('name of the person quoted'),
+  kind: Type.Optional(Type.Array(Type.Enum(['text', 'direct', 'indirect', 'headline', 'document']), { description: 'what the passage is; may be repeated' })),
+  month: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' }), { maxItems: 1200, description: 'YYYY-MM; may be repeated' })),
+  from: Type.Optional(Type.String({ minLength: 4, description: 'published at or after: YYYY, YYYY-MM, YYYY-MM-DD or RFC 3339' })),
+  to: Type.Optional(Type.String({ minLength: 4, description: 'published at or before, inclusive as precisely as it is given' })),
+  sort: Type.Optional(Type.Enum(['relevance', 'oldest', 'newest'])),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'hits on a page, default 20' })),
+  cursor: Type.Optional(Type.String({ minLength: 1, description: '`next` of the page before' })),
+  include: Type.Optional(Type.Enum(['dropped'], { description: 'lines that were set aside as menus, captions … as well' })),
+  names: Type.Optional(Type.Enum(['exact', 'spellings', 'scripts'], { description: 'which spellings of a name count as the same, default scripts' })),
+  repair: Type.Optional(Type.Enum(['on', 'off'], { description: 'whether a damaged encoding in the query is undone, default on' }))
+})
+
+export const searchRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fastify, { application }) => {
+  fastify.get('/api/v1/search', {
+    schema: {
+      operationId: 'search',
+      summary: 'Search passages',
+      tags: ['quotations'],
+      querystring: SearchQuery,
+      response: { 200: answer('Hits, counts and how the query was understood.', SearchAnswerSchema), ...problems(400, 503) }
+    }
+  }, async (request, reply) => {
+    const found = await application.search(toRequest(request.query))
+    reply.headers({ ...serverTiming(found.timings), ...linkNext(request.url, found.next) })
+    return found
+  })
+}
+
+function toRequest ({ q = '', include, repair, ...rest }: Static<typeof SearchQuery>): SearchRequest {
+  return { q, ...rest, includeDropped: include === 'dropped', repair: repair !== 'off' }
+}
