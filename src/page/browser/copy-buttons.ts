@@ -1,0 +1,56 @@
+/** "Copy quote" beside every passage: what is copied is the stored text, character for character. */
+import { announce, word } from './words.js'
+
+const SHOWN = 2000 // ms
+
+export function addCopyButtons (root: ParentNode): void {
+  for (const deeds of root.querySelectorAll<HTMLElement>('.deeds')) {
+    const passage = passageOf(deeds)
+    if (passage === null || deeds.querySelector('.copy') !== null) continue
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'do copy'
+    button.textContent = word('copy')
+    button.addEventListener('click', () => { copy(passage, button).catch(() => {}) })
+    deeds.prepend(button)
+  }
+}
+
+function passageOf (deeds: HTMLElement): HTMLElement | null {
+  return deeds.parentElement?.querySelector<HTMLElement>('.passage, .printed') ?? null
+}
+
+async function copy (passage: HTMLElement, button: HTMLButtonElement): Promise<void> {
+  const done = await write(printedText(passage))
+  button.textContent = word(done ? 'copied' : 'copyFailed')
+  announce(button.textContent)
+  setTimeout(() => { button.textContent = word('copy') }, SHOWN)
+}
+
+/** Without what was pasted: that stands in `rt` and `.pasted`. */
+function printedText (passage: HTMLElement): string {
+  const copied = passage.cloneNode(true) as HTMLElement
+  for (const pasted of copied.querySelectorAll('rt, .pasted')) pasted.remove()
+  return (copied.textContent ?? '').trim()
+}
+
+/** `navigator.clipboard` is missing where the page came over plain HTTP from another machine. */
+async function write (text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return writeBySelection(text)
+  }
+}
+
+function writeBySelection (text: string): boolean {
+  const area = document.createElement('textarea')
+  area.value = text
+  area.className = 'unseen'
+  document.body.append(area)
+  area.select()
+  const done = document.execCommand('copy')
+  area.remove()
+  return done
+}

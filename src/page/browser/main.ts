@@ -1,0 +1,14 @@
+/** What script adds to a page that works without it. Each part finds its own place and leaves other pages alone. */
+import { addArticles } from './add-articles.js'
+import { addCopyButtons } from './copy-buttons.js'
+import { growBox } from './grow-box.js'
+import { listenToKeys } from './keys.js'
+import { loadResults } from './load-results.js'
+import { showCited } from './show-cited.js'
+
+growBox()
+addCopyButtons(document)
+loadResults(() => { addCopyButtons(document) })
+listenToKeys()
+showCited()
+addArticles()

@@ -1,0 +1,78 @@
+/** The words of the page in the language of its reader, from `messages/*.json`. A new language is a new file. */
+import { readFileSync } from 'node:fs'
+import type english from './messages/en.json'
+import { html, type Child, type Html } from './html.js'
+
+export type MessageKey = keyof typeof english
+
+/** Text with `{places}`, or one text for each plural form of the language, chosen by `{count}`. */
+export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>
+
+export const UI_LANGUAGES = ['en', 'uk'] as const
+
+export type UiLanguage = typeof UI_LANGUAGES[number]
+
+/** Tags for dates and numbers; English with the day before the month. */
+const FORMATS: Record<UiLanguage, string> = { en: 'en-GB', uk: 'uk' }
+
+export interface Messages {
+  language: UiLanguage
+  /** for `Intl` */
+  format: string
+  text (key: MessageKey, values?: Record<string, string | number>): string
+  /** the same with mark-up in its places */
+  html (key: MessageKey, values: Record<string, Child>): Html
+  has (key: string): key is MessageKey
+}
+
+const PLACE = /\{([a-z]+)\}/i
+
+/** @example loadMessages('en').text('passages', { count: 2 }) // → '2 passages' */
+export function loadMessages (language: UiLanguage): Messages {
+  const table = readMessages(language)
+  const plural = new Intl.PluralRules(language)
+  const numbers = new Intl.NumberFormat(FORMATS[language])
+  const show = <Value>(value: Value): Value | string => typeof value === 'number' ? numbers.format(value) : value
+
+  const choose = (key: MessageKey, count: unknown): string[] => {
+    const message = table[key]
+    if (message === undefined) throw new Error(`no message ${key} in ${language}`)
+    if (typeof message === 'string') return message.split(PLACE)
+    return (message[plural.select(Number(count))] ?? message.other ?? '').split(PLACE)
+  }
+  // every second part is the name of a place
+  return {
+    language,
+    format: FORMATS[language],
+    text: (key, values = {}) => choose(key, values.count).map((part, index) => index % 2 === 0 ? part : String(show(values[part] ?? ''))).join(''),
+    html: (key, values) => html`${choose(key, values.count).map((part, index) => index % 2 === 0 ? part : show(values[part]))}`,
+    has: (key): key is MessageKey => Object.hasOwn(table, key)
+  }
+}
+
+export function readMessages (language: UiLanguage): Record<string, Message> {
+  return JSON.parse(readFileSync(new URL(`messages/${language}.json`, import.meta.url), 'utf8')) as Record<string, Message>
+}
+
+/**
+ * @param asked `ui=` of the address
+ * @param accepted the Accept-Language header
+ * @example chooseLanguage(undefined, 'de, uk;q=0.8, en;q=0.5') // → 'uk'
+ */
+export function chooseLanguage (asked: string | undefined, accepted: string | undefined): UiLanguage {
+  const known = (tag: string): UiLanguage | undefined => UI_LANGUAGES.find(language => language === tag.toLowerCase().split('-')[0])
+  const chosen = asked === undefined ? undefined : known(asked)
+  if (chosen !== undefined) return chosen
+  const wishes = (accepted ?? '').slice(0, 1000).split(',').map(readWish).filter(wish => wish.weight > 0).sort((a, b) => b.weight - a.weight)
+  for (const { tag } of wishes) {
+    const language = known(tag)
+    if (language !== undefined) return language
+  }
+  return 'en'
+}
+
+function readWish (written: string): { tag: string, weight: number } {
+  const [tag = '', ...parameters] = written.split(';').map(part => part.trim())
+  const weight = parameters.find(parameter => parameter.startsWith('q='))
+  return { tag, weight: weight === undefined ? 1 : Number(weight.slice(2)) || 0 }
+}

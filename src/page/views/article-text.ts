@@ -1,0 +1,111 @@
+/** The text of an article line by line: passages with their anchors, repairs underlined, dropped lines folded away. */
+import type { Line, Repair } from '../../../ingest/document.js'
+import type { StoredArticle } from '../../archive/archive.js'
+import type { Range } from '../../search/answer.js'
+import { html, type Child, type Html } from '../html.js'
+import { link, passageAnchor, type View } from '../view.js'
+import { markRanges } from './marked-text.js'
+import { foreign, inLanguage, named } from './parts.js'
+
+/** A passage as far as the text needs it. */
+export interface Anchor extends Range {
+  id: string
+}
+
+export interface ArticleText {
+  article: StoredArticle
+  /** in reading order, not overlapping */
+  anchors: readonly Anchor[]
+  /** the passage that was cited */
+  marked: Anchor | null
+}
+
+export function articleText (view: View, content: ArticleText): Html {
+  return html`${groupLines(content.article.lines).map(group => group.keep
+    ? group.lines.map(line => paragraph(view, line, content))
+    : droppedLines(view, group.lines, content))}`
+}
+
+interface LineGroup {
+  keep: boolean
+  lines: Line[]
+}
+
+/** Neighbouring dropped lines belong together; a kept line stands alone with its margin. */
+function groupLines (lines: readonly Line[]): LineGroup[] {
+  const groups: LineGroup[] = []
+  for (const line of lines) {
+    const last = groups.at(-1)
+    if (last !== undefined && last.keep === line.keep) last.lines.push(line)
+    else groups.push({ keep: line.keep, lines: [line] })
+  }
+  return groups
+}
+
+const overlaps = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end
+
+function paragraph (view: View, line: Line, content: ArticleText): Html {
+  const { messages } = view
+  const { article, marked } = content
+  const repairs = article.repairs.filter(repair => overlaps(repair, line))
+  const isMarked = marked !== null && overlaps(marked, line)
+  const spoken = article.spans.find(span => overlaps(span, line))?.language ?? article.language
+  return html`<div class="row para">
+<p class="label" lang="${messages.language}" dir="auto">${isMarked && html`<a href="#${passageAnchor(marked.id)}">${messages.text('article.thisPassage')}</a> `}${repairs.length > 0 && html`<a href="#repairs">${messages.text('repairs', { count: repairs.length })}</a>`}</p>
+<p class="text" ${inLanguage(spoken)}>${lineText(line, content, repairs)}</p>
+</div>`
+}
+
+function lineText (line: Range, { article, anchors, marked }: ArticleText, repairs: readonly Repair[]): Html {
+  const parts: Child[] = []
+  const show = (start: number, end: number): Html => markRanges(article.text.slice(start, end), repairs, start, part => html`<span class="repaired">${part}</span>`)
+  let at = line.start
+  for (const anchor of anchors.filter(anchor => overlaps(anchor, line))) {
+    const start = Math.max(anchor.start, at)
+    const end = Math.min(anchor.end, line.end)
+    const id = anchor.start >= line.start && html` id="${passageAnchor(anchor.id)}"`
+    const words = show(start, end)
+    parts.push(show(at, start), anchor.id === marked?.id ? html`<mark${id}>${words}</mark>` : html`<span${id}>${words}</span>`)
+    at = end
+  }
+  return html`${parts}${show(at, line.end)}`
+}
+
+function droppedLines (view: View, lines: readonly Line[], { article, anchors, marked }: ArticleText): Html {
+  const { messages } = view
+  const holdsMarked = marked !== null && lines.some(line => overlaps(line, marked))
+  const items = lines.map(line => {
+    const anchor = anchors.find(anchor => overlaps(anchor, line))
+    const words = article.text.slice(line.start, line.end)
+    const text = anchor !== undefined && anchor.id === marked?.id ? html`<mark>${words}</mark>` : words
+    return html`<li${anchor !== undefined && html` id="${passageAnchor(anchor.id)}"`}><s ${inLanguage(article.language)}>${text}</s> ${named('reason', line.reason ?? '', messages)}</li>`
+  })
+  return html`<div class="row para"><span></span><details class="dropped" lang="${messages.language}"${holdsMarked && html` open`}>
+<summary>${messages.text('dropped', { count: lines.length })}</summary><ul class="fold">${items}</ul></details></div>`
+}
+
+/** The receipts: what stood there, what it became, and how. */
+export function repairReceipts (view: View, article: StoredArticle, open: boolean): Child {
+  const { messages } = view
+  if (article.repairs.length === 0) return null
+  const rows = article.repairs.map(({ start, end, before, chain }) => html`<tr role="row">
+<td role="cell"><code>${foreign(before)}</code></td>
+<td role="cell"><span class="unit">${messages.text('receipt.became')} </span><code>${foreign(article.text.slice(start, end))}</code></td>
+<td role="cell">${chain.map(step => html`${repairStep(step, view)} `)}</td></tr>`)
+  return html`<section class="section row" id="repairs" aria-labelledby="repairs-h">
+<div><h2 id="repairs-h">${messages.text('article.repairs')}</h2><p class="small quiet">${messages.text('article.repairs.remark')}</p></div>
+<details class="receipt"${open && html` open`}><summary>${messages.text('repairs.inText', { count: article.repairs.length })}</summary>
+<div class="fold"><table role="table" aria-label="${messages.text('article.repairs')}"><thead role="rowgroup"><tr role="row">
+<th role="columnheader" scope="col">${messages.text('receipt.before')}</th><th role="columnheader" scope="col">${messages.text('receipt.after')}</th><th role="columnheader" scope="col">${messages.text('receipt.how')}</th></tr></thead>
+<tbody role="rowgroup">${rows}</tbody></table></div></details></section>`
+}
+
+const STEP = /^([a-z0-9-]{1,40})>([a-z0-9-]{1,40})$/i
+
+/** `windows-1252>windows-1251`: the bytes were windows-1251 and had been read as windows-1252. */
+function repairStep (step: string, { messages }: View): Child {
+  const [, readAs, was] = STEP.exec(step) ?? []
+  return readAs === undefined || was === undefined ? named('step', step, messages) : messages.text('receipt.step', { was, readas: readAs })
+}
+
+export const versionLink = (view: View, path: string, version: number): string => link(view, path, [['version', String(version)]])

@@ -1,0 +1,118 @@
+/** An article as it is kept: its text, where it comes from, its quotations, versions and copies. */
+import type { Quote } from '../../../ingest/document.js'
+import type { ArticleHead, StoredArticle, Version } from '../../archive/archive.js'
+import { directionOf, formatInstant, isWebAddress, langAttribute } from '../format.js'
+import { html, join, type Child, type Html } from '../html.js'
+import { sortByDate } from '../print-order.js'
+import { articlePath, link, originalPath, passageAnchor, passageLink, type View } from '../view.js'
+import { articleText, repairReceipts, versionLink, type Anchor } from './article-text.js'
+import { citation } from './citation.js'
+import { copyItem } from './hit.js'
+import type { Page } from './layout.js'
+import { dateInline, dateOrigin, foreign, languageLabel, named, sampleMark } from './parts.js'
+
+export interface ArticleContent {
+  article: StoredArticle
+  anchors: readonly Anchor[]
+  quotes: readonly Quote[]
+  versions: readonly Version[]
+  /** the other articles with the same text */
+  copies: readonly ArticleHead[]
+  /** the passage of a permalink */
+  cited: Anchor | null
+}
+
+export function articlePage (view: View, content: ArticleContent): Page {
+  const { messages } = view
+  const { article, anchors, cited } = content
+  const changed = cited !== null && !article.current
+  return {
+    title: article.title ?? messages.text('article.untitled'),
+    box: { text: '', asks: 'search' },
+    skipTo: cited === null ? 'text' : passageAnchor(cited.id),
+    main: html`${changed ? changedNotice(view, article) : !article.current && olderNotice(view, article)}
+<article id="text" dir="${directionOf(article.language)}">
+${head(view, article)}
+${articleText(view, { article, anchors, marked: cited })}
+</article>
+${repairReceipts(view, article, cited !== null && article.repairs.some(repair => repair.start < cited.end && cited.start < repair.end))}`,
+    side: { label: messages.text('side.article'), content: side(view, content) }
+  }
+}
+
+function notice (view: View, label: string, words: Child): Html {
+  return html`<div class="notice row"><p class="label">${label}</p><div>${words}</div></div>`
+}
+
+function changedNotice (view: View, article: StoredArticle): Html {
+  const { messages } = view
+  return notice(view, messages.text('version', { count: article.version }),
+    html`<p><b>${messages.text('notice.changed')}</b> ${messages.text('notice.changed.shown', { date: formatInstant(article.storedAt, messages.format) })} <a href="${link(view, articlePath(article.id))}">${messages.text('notice.current')}</a></p>`)
+}
+
+function olderNotice (view: View, article: StoredArticle): Html {
+  const { messages } = view
+  return notice(view, messages.text('version', { count: article.version }),
+    html`<p><b>${messages.text('notice.older')}</b> <a href="${link(view, articlePath(article.id))}">${messages.text('notice.current')}</a></p>`)
+}
+
+function head (view: View, article: StoredArticle): Html {
+  const { messages } = view
+  const { published } = article
+  return html`<header class="row">
+<div class="small" lang="${messages.language}">
+${article.outlet !== null && html`<p><b lang="${langAttribute(article.language)}">${foreign(article.outlet)}</b></p>`}
+<p>${dateInline(published, messages)}</p>
+${published !== null && html`<p class="quiet">${dateOrigin(published, messages)}</p>`}
+<p>${languageLabel(article.language, messages)}</p>
+<p>${sampleMark(article.sample, messages)}</p>
+</div>
+<div><h1 class="title" lang="${langAttribute(article.language)}">${foreign(article.title ?? messages.text('article.untitled'))}</h1>
+${article.authors.length > 0 && html`<p class="by">${join(article.authors.map(author => foreign(author)), ', ')}</p>`}</div>
+</header>`
+}
+
+function side (view: View, content: ArticleContent): Html {
+  const { article, cited } = content
+  const { messages } = view
+  return html`${quotes(view, content)}
+${content.versions.length > 1 && versions(view, content)}
+${content.copies.length > 0 && html`<section><h2>${messages.text('copies', { count: content.copies.length })}</h2><ol class="list">${sortByDate(content.copies).map(copy => copyItem(view, copy, article.published))}</ol></section>`}
+${source(view, article)}
+<section><h2>${messages.text('do.cite')}</h2><p>${citation(view, { speaker: null, title: article.title, outlet: article.outlet, published: article.published })}</p>
+${cited !== null && html`<p><a class="permalink" href="${passageLink(view, cited.id)}">${messages.text('article.permalink')}</a></p>`}</section>
+${article.notes.length > 0 && html`<section><details><summary>${messages.text('article.notes', { count: article.notes.length })}</summary><ul class="fold" lang="en">${article.notes.map(note => html`<li>${foreign(note)}</li>`)}</ul></details></section>`}`
+}
+
+function quotes (view: View, { article, quotes, anchors }: ArticleContent): Child {
+  const { messages } = view
+  if (quotes.length === 0) return null
+  const items = quotes.map(quote => {
+    const anchor = anchors.find(({ start, end }) => quote.start < end && quote.end > start)
+    const words = html`<span lang="${langAttribute(article.language)}" dir="auto">${quote.text}</span>`
+    return html`<li>${anchor === undefined ? words : html`<a href="#${passageAnchor(anchor.id)}">${words}</a>`}<br>
+${quote.speaker === null ? html`<span class="quiet">${messages.text('hit.noSpeaker')}</span>` : html`<a class="who" href="${link(view, '/', [['speaker', quote.speaker.name]])}">${foreign(quote.speaker.name)}</a>`}</li>`
+  })
+  return html`<section aria-labelledby="quotes-h"><h2 id="quotes-h">${messages.text('quotes', { count: quotes.length })}</h2><ol class="list">${items}</ol></section>`
+}
+
+function versions (view: View, { article, versions }: ArticleContent): Html {
+  const { messages } = view
+  const newest = [...versions].sort((a, b) => b.version - a.version)
+  const items = newest.map(({ version, storedAt }) => {
+    const date = html`<time datetime="${storedAt}">${formatInstant(storedAt, messages.format)}</time>`
+    return version === article.version
+      ? html`<li aria-current="true"><b>${date}</b><br>${messages.text('version.this')}</li>`
+      : html`<li><a href="${versionLink(view, articlePath(article.id), version)}">${date}</a></li>`
+  })
+  return html`<section><h2>${messages.text('versions', { count: versions.length })}</h2><ol class="list">${items}</ol></section>`
+}
+
+function source (view: View, article: StoredArticle): Html {
+  const { messages } = view
+  return html`<section><h2>${messages.text('article.source')}</h2><ul class="list">
+${isWebAddress(article.url) && html`<li><a href="${article.url}" rel="noreferrer noopener">${messages.text('do.published')}</a><br><span class="quiet">${foreign(article.url)}</span></li>`}
+<li><a href="${originalPath(article.id)}">${messages.text('article.original')}</a><br><span class="quiet">${messages.text('article.charset', { charset: article.charset, how: named('charset', article.charsetFrom, messages) })}</span></li>
+<li><span class="quiet">${messages.text('article.stored', { date: formatInstant(article.storedAt, messages.format) })}</span></li>
+</ul></section>`
+}

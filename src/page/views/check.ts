@@ -1,0 +1,164 @@
+/** The verdict on a pasted quotation: sign and words, the earliest source, and every place by date. */
+import type { CheckAnswer, Match } from '../../search/answer.js'
+import { delayAfter, directionOf, langAttribute, formatDate } from '../format.js'
+import { html, join, type Child, type Html } from '../html.js'
+import { sortByDate } from '../print-order.js'
+import { articlePath, link, originalPath, passageLink, type View } from '../view.js'
+import { citation } from './citation.js'
+import { countChanges, listDifferences, showDifference } from './difference.js'
+import type { Page } from './layout.js'
+import { dateInline, dateOrigin, foreign, inLanguage, sampleMark, table, verdictBadge, verdictWords, VERDICT_CLASSES } from './parts.js'
+
+/** Places listed by date; the rest are told by number. */
+const MOST_LISTED = 50
+/** Other wordings beside the verdict. */
+const MOST_CLOSE = 5
+
+export function askToCheck (view: View): Page {
+  const { messages } = view
+  return {
+    title: messages.text('check.title'),
+    section: 'check',
+    box: { text: '', asks: 'check' },
+    skipTo: 'q',
+    main: html`<section class="first row"><span></span><div><h1>${messages.text('check.ask')}</h1>
+<p>${messages.text('check.explain')}</p>
+<ul class="signs">${(['verbatim', 'punctuation', 'altered', 'not-found'] as const).map(verdict => html`<li>${verdictBadge(verdict, messages)} <span>${messages.text(`check.means.${verdict}`)}</span></li>`)}</ul></div></section>`
+  }
+}
+
+export function checkPage (view: View, answer: CheckAnswer): Page {
+  const { messages } = view
+  const best = answer.first ?? answer.matches[0] ?? null
+  return {
+    title: verdictWords(answer.verdict, messages),
+    section: 'check',
+    box: { text: answer.quote, asks: 'check' },
+    skipTo: 'answer',
+    main: html`${repairs(view, answer)}
+${lead(view, answer, best)}
+${best !== null && earliest(view, answer, best)}
+${answer.matches.length > 1 && places(view, answer, best)}`,
+    side: { label: messages.text('side.check'), content: side(view, answer, best) }
+  }
+}
+
+function repairs ({ messages }: View, { repaired }: CheckAnswer): Child {
+  return repaired.length > 0 && html`<section class="row" aria-labelledby="understood"><h2 class="label" id="understood">${messages.text('understood')}</h2>
+<ul class="readings">${repaired.map(({ before, after }) => html`<li class="reading"><span>${messages.html('understood.repaired', { after: foreign(after), before: foreign(before) })} </span></li>`)}</ul></section>`
+}
+
+function lead (view: View, answer: CheckAnswer, best: Match | null): Html {
+  const { messages } = view
+  return html`<section class="lead row" aria-labelledby="answer">
+<p class="margin"><span class="sign ${VERDICT_CLASSES[answer.verdict]}"></span></p>
+<div>
+<h1 id="answer" class="title">${verdictWords(answer.verdict, messages)}</h1>
+<p class="lead-words">${leadWords(view, answer, best)}</p>
+${best === null ? html`<blockquote class="said" dir="auto">${answer.quote}</blockquote>` : wording(view, best)}
+${answer.pieces.length > 1 && pieces(view, answer)}
+<div class="deeds">
+<a class="do" href="${link(view, '/check', [['quote', answer.quote]])}">${messages.text('do.linkCheck')}</a>
+${best === null
+    ? html`<a class="do" href="${link(view, '/', [['q', answer.quote]])}">${messages.text('check.searchWords')}</a>`
+    : html`<details class="cite"><summary>${messages.text('do.cite')}</summary><p class="fold">${cite(view, best)}</p></details>`}
+${best !== null && countChanges(best.diff) > 0 && html`<details><summary>${messages.text('diff.list')}</summary><ol class="fold">${listDifferences(best.diff, messages)}</ol></details>`}
+</div>
+</div>
+</section>`
+}
+
+/** One or two sentences: the verdict in words, who was first, who said it. */
+function leadWords (view: View, { verdict, gaps, matches, first }: CheckAnswer, best: Match | null): Child {
+  const { messages } = view
+  if (best === null) return messages.text('check.nothing', { count: view.archive?.articles ?? 0 })
+  const changes = countChanges(best.diff)
+  const sentences = [
+    gaps ? messages.text('check.gaps') : verdict === 'altered' && changes > 0 && messages.text('check.changes', { count: changes }),
+    messages.text('check.places', { count: matches.length }),
+    first === null
+      ? messages.html('check.noDate', { outlet: outletLink(view, best) })
+      : messages.html('check.first', { outlet: outletLink(view, best), date: dateInline(best.published, messages) }),
+    best.speaker !== null && messages.html('check.speaker', { speaker: speakerLink(view, best.speaker.name) })
+  ].filter(sentence => sentence !== false)
+  return join(sentences, ' ')
+}
+
+function outletLink (view: View, match: Match): Html {
+  return html`<a href="${passageLink(view, match.passage)}">${foreign(match.outlet ?? match.article.title ?? view.messages.text('article.untitled'), match.article.language)}</a>`
+}
+
+function speakerLink (view: View, name: string): Html {
+  return html`<a href="${link(view, '/', [['speaker', name]])}">${foreign(name)}</a>`
+}
+
+function wording ({ messages }: View, { text, diff, verdict, article }: Match): Html {
+  const altered = verdict === 'altered' && countChanges(diff) > 0
+  return html`<blockquote class="said printed" ${inLanguage(article.language)}>${altered ? showDifference(text, diff, messages) : text}</blockquote>
+${altered && html`<p class="small quiet">${messages.text('diff.legend')}</p>`}`
+}
+
+function pieces ({ messages }: View, answer: CheckAnswer): Html {
+  return html`<ol class="pieces">${answer.pieces.map(({ text, verdict }) => html`<li>${verdictBadge(verdict, messages)} <q class="quoted" dir="auto">${text}</q></li>`)}</ol>`
+}
+
+function cite (view: View, match: Match): Html {
+  return citation(view, { speaker: match.speaker?.name ?? null, title: match.article.title, outlet: match.outlet, published: match.published })
+}
+
+function earliest (view: View, { first }: CheckAnswer, best: Match): Html {
+  const { messages } = view
+  const { article } = best
+  return html`<section class="section row" aria-labelledby="earliest">
+<div><h2 id="earliest">${messages.text(first === null ? 'check.source' : 'check.earliest')}</h2>
+<p class="small quiet">${article.published !== null && dateOrigin(article.published, messages)}</p><p>${sampleMark(article.sample, messages)}</p></div>
+<div dir="${directionOf(article.language)}">
+${inContext(best)}
+${best.speaker !== null && html`<p class="by">${speakerLink(view, best.speaker.name)}</p>`}
+<div class="source">${best.outlet !== null && html`<b lang="${langAttribute(article.language)}">${foreign(best.outlet)}</b>`} <h3><a href="${link(view, articlePath(article.id))}">${foreign(article.title ?? messages.text('article.untitled'), article.language)}</a></h3></div>
+<div class="deeds" dir="ltr"><a class="do permalink" href="${passageLink(view, best.passage)}">${messages.text('do.link')}</a>
+<a class="do" href="${originalPath(article.id)}">${messages.text('do.original')}</a></div>
+</div></section>`
+}
+
+function inContext ({ before, text, after, article }: Match): Html {
+  return html`<blockquote class="said" ${inLanguage(article.language)}>${before !== null && html`<span class="around">${before}</span> `}<mark class="passage">${text}</mark>${after !== null && html` <span class="around">${after}</span>`}</blockquote>`
+}
+
+function places (view: View, { matches }: CheckAnswer, best: Match | null): Html {
+  const { messages } = view
+  const listed = sortByDate(matches).slice(0, MOST_LISTED)
+  const rows = listed.map(match => [
+    dateShort(view, match),
+    delay(view, best, match),
+    outletLink(view, match),
+    verdictBadge(match.verdict, messages)
+  ])
+  return html`<section class="section row" aria-labelledby="places">
+<div><h2 id="places">${messages.text('check.byDate')}</h2><p class="small quiet">${messages.text('check.byDate.remark')}</p></div>
+<div>${table([{ heading: 'column.printed' }, { heading: 'column.after' }, { heading: 'column.outlet' }, { heading: 'column.against' }], rows, view, { class: 'by-date', caption: messages.text('check.byDate') })}
+${matches.length > MOST_LISTED && html`<p class="small">${messages.text('more', { count: matches.length - MOST_LISTED })}</p>`}</div>
+</section>`
+}
+
+const dateShort = ({ messages }: View, match: Match): Html => dateInline(match.published, messages)
+
+function delay ({ messages }: View, best: Match | null, match: Match): Child {
+  const after = best === null ? null : delayAfter(best.published, match.published)
+  return after !== null && html`<span class="quiet">${messages.text(`later.${after.unit}`, { count: after.count })}</span>`
+}
+
+function side (view: View, answer: CheckAnswer, best: Match | null): Html {
+  const { messages } = view
+  const seen = new Set(best === null ? [] : [best.text])
+  const close = answer.matches.filter(match => {
+    const isNew = match.verdict === 'altered' && !seen.has(match.text)
+    seen.add(match.text)
+    return isNew
+  }).slice(0, MOST_CLOSE)
+  return html`${close.length > 0 && html`<section><h2>${messages.text('check.close')}</h2>
+<ul class="list">${close.map(match => html`<li><q ${inLanguage(match.article.language)}><a href="${passageLink(view, match.passage)}">${match.text}</a></q><br>
+<span class="quiet">${join([match.speaker !== null && foreign(match.speaker.name), match.published !== null && formatDate(match.published.value, messages.format).day].filter(part => part !== false), ', ')}</span></li>`)}</ul></section>`}
+<section><h2>${messages.text('check.limits')}</h2><p class="quiet">${messages.text('check.limits.text')}</p></section>
+<section><h2>${messages.text('check.file')}</h2><p><a href="/api/v1/check?${new URLSearchParams([['quote', answer.quote]]).toString()}">JSON</a></p></section>`
+}

@@ -1,0 +1,82 @@
+/** One passage found: the sentence first, then who, then where, then what can be done with it. */
+import type { ArticleHead } from '../../archive/archive.js'
+import type { Hit } from '../../search/answer.js'
+import { delayAfter, directionOf, isWebAddress, langAttribute } from '../format.js'
+import { html, type Child, type Html } from '../html.js'
+import type { Messages } from '../messages.js'
+import { isFirst, sortByDate } from '../print-order.js'
+import { articlePath, link, originalPath, passageLink, type View } from '../view.js'
+import { citation } from './citation.js'
+import { markRanges } from './marked-text.js'
+import { dateInline, dateLines, foreign, inLanguage, languageLabel, named, sampleMark, verdictWords, VERDICT_CLASSES } from './parts.js'
+
+/** @param copies the other articles with the same text */
+export function showHit (view: View, hit: Hit, copies: readonly ArticleHead[]): Html {
+  return html`<li><article class="row">
+<div class="margin">${margin(view, hit, copies)}</div>
+<div dir="${directionOf(hit.language)}">
+${said(view, hit)}
+${speaker(view, hit)}
+${source(view, hit)}
+${deeds(view, hit, copies)}
+</div>
+</article></li>`
+}
+
+function margin ({ messages }: View, hit: Hit, copies: readonly ArticleHead[]): Child {
+  const { published } = hit.article
+  const first = copies.length > 0 && isFirst(published, copies.map(copy => copy.published))
+  return html`${hit.verified !== null && html`<p class="verdict ${VERDICT_CLASSES[hit.verified]}">${verdictWords(hit.verified, messages)}</p>`}
+<p class="when">${dateLines(published, messages)}${first && html` <b>${messages.text('hit.first')}</b>`}</p>
+${hit.article.sample && html`<p class="when">${sampleMark(true, messages)}</p>`}`
+}
+
+/** Match in ink on the marker, surroundings in grey. Where only words are looked for, the whole passage is in ink. */
+function said ({ messages }: View, hit: Hit): Html {
+  const around = (text: string | null): Child => text !== null && html`<span class="around">${text}</span>`
+  const passage = html`<span class="passage${hit.verified === null ? ' ink' : ''}">${markRanges(hit.text, hit.ranges, hit.start)}</span>`
+  return html`<blockquote class="said" ${inLanguage(hit.language)}>${around(hit.before)} ${passage} ${around(hit.after)}</blockquote>
+${hit.dropped !== null && html`<p class="small quiet" lang="${messages.language}">${messages.text('hit.dropped', { reason: named('reason', hit.dropped, messages) })}</p>`}`
+}
+
+function speaker (view: View, { speaker, kind }: Hit): Child {
+  if (speaker !== null) return html`<p class="by"><a href="${link(view, '/', [['speaker', speaker]])}">${foreign(speaker)}</a></p>`
+  return (kind === 'direct' || kind === 'indirect') && html`<p class="by">${view.messages.text('hit.noSpeaker')}</p>`
+}
+
+function source (view: View, { article, language }: Hit): Html {
+  const { messages } = view
+  return html`<div class="source">${article.outlet !== null && html`<b lang="${langAttribute(article.language)}">${foreign(article.outlet)}</b>`}
+<h3><a href="${link(view, articlePath(article.id))}" lang="${langAttribute(article.language)}">${foreign(article.title ?? messages.text('article.untitled'))}</a></h3>
+${language !== messages.language && languageLabel(language, messages)}</div>`
+}
+
+function deeds (view: View, hit: Hit, copies: readonly ArticleHead[]): Html {
+  const { messages } = view
+  const { article } = hit
+  return html`<div class="deeds" dir="ltr">
+<a class="do permalink" href="${passageLink(view, hit.passage)}">${messages.text('do.link')}</a>
+<a class="do" href="${originalPath(article.id)}">${messages.text('do.original')}</a>
+${isWebAddress(article.url) && html`<a class="do" href="${article.url}" rel="noreferrer noopener">${messages.text('do.published')}</a>`}
+<details class="cite"><summary>${messages.text('do.cite')}</summary><p class="fold">${citation(view, { speaker: hit.speaker, title: article.title, outlet: article.outlet, published: article.published })}</p></details>
+${hit.copies > 0 && copiesFold(view, hit, copies)}
+</div>`
+}
+
+function copiesFold (view: View, hit: Hit, copies: readonly ArticleHead[]): Html {
+  const { messages } = view
+  return html`<details class="copies"><summary>${messages.text('copies', { count: hit.copies })}</summary>
+<ol class="fold">${sortByDate(copies).map(copy => copyItem(view, copy, hit.article.published))}</ol></details>`
+}
+
+export function copyItem (view: View, copy: ArticleHead, than: Hit['article']['published']): Html {
+  const { messages } = view
+  return html`<li>${dateInline(copy.published, messages)} <a href="${link(view, articlePath(copy.id))}">${foreign(copy.outlet ?? copy.title ?? messages.text('article.untitled'), copy.language)}</a> ${delayText(than, copy.published, messages)}</li>`
+}
+
+function delayText (first: Hit['article']['published'], later: Hit['article']['published'], messages: Messages): Child {
+  const after = delayAfter(first, later)
+  if (after !== null) return html`<span class="quiet">${messages.text(`later.${after.unit}`, { count: after.count })}</span>`
+  const before = delayAfter(later, first)
+  return before !== null && html`<span class="quiet">${messages.text(`earlier.${before.unit}`, { count: before.count })}</span>`
+}

@@ -1,0 +1,91 @@
+/** The results of a search: how it was understood, when, how many, the hits, and what narrows them. */
+import type { ArticleHead } from '../../archive/archive.js'
+import type { SearchAnswer, Total } from '../../search/answer.js'
+import { html, type Child, type Html } from '../html.js'
+import type { Messages } from '../messages.js'
+import { changeState, hasFilters, statePairs, withoutFilters, type SearchState } from '../search-state.js'
+import { link, type View } from '../view.js'
+import { searchTools } from './facets.js'
+import { histogram } from './histogram.js'
+import { showHit } from './hit.js'
+import type { Page } from './layout.js'
+import { foreign, row } from './parts.js'
+import { readings } from './readings.js'
+
+export interface SearchContent {
+  state: SearchState
+  answer: SearchAnswer
+  /** by article id: the other articles with its text, by date */
+  copies: Map<string, ArticleHead[]>
+}
+
+export function searchPage (view: View, content: SearchContent): Page {
+  const { state, answer } = content
+  const { messages } = view
+  const found = answer.hits.length > 0
+  return {
+    title: state.q === '' ? messages.text('search.title') : state.q,
+    section: 'search',
+    box: { text: state.q, asks: 'search' },
+    skipTo: 'results',
+    main: html`<h1 class="unseen" id="results">${messages.text('search.results')}</h1>
+${readings(view, state, answer)}
+${histogram(view, state, answer.facets.month)}
+${found ? results(view, content) : nothing(view, state, answer)}
+${answer.similar.length > 0 && similar(view, content)}`,
+    side: { label: messages.text('side.search'), content: searchTools(view, state, answer) }
+  }
+}
+
+function results (view: View, { state, answer, copies }: SearchContent): Html {
+  return html`${summary(view, state, answer.total)}
+<ol class="hits">${answer.hits.map(hit => showHit(view, hit, copies.get(hit.article.id) ?? []))}</ol>
+${pages(view, state, answer)}`
+}
+
+export function totalText (total: Total, messages: Messages): string {
+  return messages.text(total.relation === 'eq' ? 'total.passages' : 'total.passagesAtLeast', { count: total.value })
+}
+
+function summary (view: View, state: SearchState, total: Total): Html {
+  const { messages } = view
+  const sorts = (['relevance', 'oldest', 'newest'] as const).map(sort => html`<a href="${link(view, '/', statePairs(changeState(state, { sort })))}"${sort === state.sort && html` aria-current="true"`}>${messages.text(`sort.${sort}`)}</a> `)
+  return html`<section class="row summary" aria-label="${messages.text('summary')}">
+<h2 id="total">${totalText(total, messages)}</h2>
+<div class="bar"><p></p><p class="sorts"><span class="unseen">${messages.text('sort')}</span> ${sorts}<a class="to-tools" href="#tools">${messages.text('side.filters')}</a></p></div>
+</section>`
+}
+
+function pages (view: View, state: SearchState, answer: SearchAnswer): Child {
+  const { messages } = view
+  const first = state.cursor !== undefined && html`<a href="${link(view, '/', statePairs(changeState(state, {})))}">${messages.text('pages.first')}</a> `
+  const next = answer.next !== null && html`<a class="go" rel="next" href="${link(view, '/', statePairs(changeState(state, { cursor: answer.next })))}">${messages.text('pages.next')}</a> `
+  if (first === false && next === false) return null
+  return html`<div class="row more"><span></span><p>${next}${first}</p></div>`
+}
+
+function similar (view: View, { answer, copies }: SearchContent): Html {
+  const { messages } = view
+  return html`<section class="section" aria-labelledby="similar">
+<div class="row"><p class="label">${messages.text('similar.label')}</p><h2 id="similar">${messages.text('similar')}</h2></div>
+<ol class="hits plain">${answer.similar.map(hit => showHit(view, hit, copies.get(hit.article.id) ?? []))}</ol>
+</section>`
+}
+
+/** Says what was looked for, and offers the same question with one part less. */
+function nothing (view: View, state: SearchState, answer: SearchAnswer): Html {
+  const { messages, archive } = view
+  const { understood } = answer.query
+  const asked = understood.filter(part => part.type === 'word' || part.type === 'phrase')
+  const wanted = asked.slice(0, 12).map(part => part.type === 'phrase' ? html` <q>${part.text}</q>` : html` ${foreign(part.text)}`)
+  const to = (q: string): string => link(view, '/', statePairs(changeState(state, { q })))
+  const shorter = asked.length < 2 ? [] : asked.slice(0, 6).map(part => html`<li><a href="${to(part.without)}">${messages.html('nothing.without', { part: html`<q>${part.text}</q>` })}</a></li>`)
+  const loose = asked.filter(part => part.type === 'phrase').slice(0, 3).map(part => html`<li><a href="${to(`${part.without} ${part.text}`.trim())}">${messages.html('nothing.anyOrder', { part: html`<q>${part.text}</q>` })}</a></li>
+<li><a href="${link(view, '/check', [['quote', part.text]])}">${messages.html('nothing.check', { part: html`<q>${part.text}</q>` })}</a></li>`)
+  const unfiltered = hasFilters(state) && html`<li><a href="${link(view, '/', statePairs(withoutFilters(state)))}">${messages.text('nothing.unfiltered')}</a></li>`
+  return row(
+    html`<p class="verdict none">${messages.text('verdict.not-found')}</p>`,
+    html`<h2 id="total">${wanted.length === 0 ? messages.text('nothing.plain') : messages.html('nothing.has', { count: archive?.articles ?? 0, what: wanted })}</h2>
+<ul class="near">${loose}${shorter}${unfiltered}</ul>`,
+    { class: 'nothing' })
+}
