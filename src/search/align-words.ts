@@ -39,12 +39,13 @@ export interface AlignOptions {
 export const SAME_FOLD = 10 // é/e, ё/е: not the same word, but never a reason to look elsewhere
 const NEAR = 50 // one typing error, another spelling of a name: half a match
 const REPLACED = 100
-const ONE_SIDED = 70 // a word put in or left out; less than a replacement, so that two swapped words cost 140, not 200
+const PUT_IN = 70 // a word of the quotation alone; less than a replacement, so that two swapped words cost 135, not 200
+const LEFT_OUT = 65 // a word of the source alone; less than one put in, so that at the end "by Ode" for "by the Ode" misses "the" and keeps "Ode"
 const GAP_OPEN = 250 // leaving out a passage (two sentences made one): dearer than three words, cheaper than four
 const GAP_WORD = 2 // each word left out there: the nearer continuation wins
 const MARKED_GAP_WORD = 1 // a gap the quotation marks costs nothing but distance
 
-/** What an unmarked gap counts for in `similarity`, in words: GAP_OPEN / ONE_SIDED. */
+/** What an unmarked gap counts for in `similarity`, in words: GAP_OPEN / LEFT_OUT. */
 const GAP_WORDS = 4
 
 /** Cells of one table: 4 MB of directions, about 30 ms. */
@@ -114,7 +115,7 @@ function alignStretch ({ quote, source, gapsAfter }: Context, stretch: Stretch):
     const open = marked ? 0 : GAP_OPEN
     const extend = marked ? MARKED_GAP_WORD : GAP_WORD
     let gap = Infinity
-    current[0] = row === 0 ? 0 : (previous[0] as number) + ONE_SIDED
+    current[0] = row === 0 ? 0 : (previous[0] as number) + PUT_IN
     directions[row * width] = UP
     for (let column = 1; column <= columns; column++) {
       const cell = row * width + column
@@ -127,10 +128,10 @@ function alignStretch ({ quote, source, gapsAfter }: Context, stretch: Stretch):
       const continued = gap + extend
       gap = Math.min(opened, continued)
       const flag = continued < opened ? GAP_CONTINUES : 0
-      let best = (current[column - 1] as number) + ONE_SIDED
+      let best = (current[column - 1] as number) + LEFT_OUT
       let direction = LEFT
       if (row > 0) {
-        const up = (previous[column] as number) + ONE_SIDED
+        const up = (previous[column] as number) + PUT_IN
         if (up <= best) {
           best = up
           direction = UP
@@ -268,10 +269,10 @@ function alignBounded (context: Context, stretch: Stretch): Path {
   if (quoteWords * sourceWords > 0 && quoteWords * sourceWords <= MOST_CELLS) return alignStretch(context, stretch)
   const steps: Step[] = []
   for (let index = 0; index < quoteWords; index++) steps.push({ quote: stretch.quoteStart + index, source: -1 })
-  if (stretch.freeStart || stretch.freeEnd || sourceWords === 0) return { steps, cost: quoteWords * ONE_SIDED }
+  if (stretch.freeStart || stretch.freeEnd || sourceWords === 0) return { steps, cost: quoteWords * PUT_IN }
   for (let index = 0; index < sourceWords; index++) steps.push({ quote: -1, source: stretch.sourceStart + index })
-  const gap = Math.min(sourceWords * ONE_SIDED, GAP_OPEN + sourceWords * GAP_WORD)
-  return { steps, cost: quoteWords * ONE_SIDED + gap }
+  const gap = Math.min(sourceWords * LEFT_OUT, GAP_OPEN + sourceWords * GAP_WORD)
+  return { steps, cost: quoteWords * PUT_IN + gap }
 }
 
 /** Stretches of three words that occur once in each text, in the longest order both share (patience diff). */

@@ -3,6 +3,7 @@ import { alignWords, type Alignment } from './align-words.js'
 import type { Difference, Match } from './answer.js'
 import { diffWords } from './diff-words.js'
 import { isAltered } from './judge-alignment.js'
+import { pairEdges } from './pair-edges.js'
 import { toAligned, type ReadQuote } from './read-quote.js'
 import { prepareText, verifyPhrase, type SearchedText } from './verify-phrase.js'
 
@@ -39,8 +40,10 @@ export function findAlteredPlace (quote: ReadQuote, article: PreparedArticle): Q
 }
 
 function toPlace (alignment: Alignment, quote: ReadQuote, article: PreparedArticle): QuotePlace | null {
-  const first = article.words[alignment.start]
-  const last = article.words[alignment.end - 1]
+  const steps = pairEdges(alignment.steps, article)
+  const sources = steps.filter(step => step.source >= 0)
+  const first = article.words[sources[0]?.source ?? -1]
+  const last = article.words[sources.at(-1)?.source ?? -1]
   if (first === undefined || last === undefined) return null
   return {
     article: article.id,
@@ -48,6 +51,6 @@ function toPlace (alignment: Alignment, quote: ReadQuote, article: PreparedArtic
     end: last.end,
     verdict: 'altered',
     similarity: Math.round(alignment.similarity * 1000) / 1000,
-    diff: diffWords(alignment.steps, article, quote)
+    diff: diffWords(steps, article, quote)
   }
 }
