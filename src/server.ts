@@ -1,7 +1,7 @@
 /** The HTTP service: Fastify with the rules every request passes, and the routes. */
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import createFastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import createFastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type pino from 'pino'
 import type { Limits } from '../ingest/config.js'
 import type { Application } from './application.js'
@@ -17,6 +17,7 @@ import { readBodies } from './http/read-body.js'
 import { setSecurityHeaders } from './http/security-headers.js'
 import { compileValidator } from './http/validate-request.js'
 import { createIntake } from './intake/intake.js'
+import pagePlugin from './page/plugin.js'
 import { archiveRoutes } from './routes/archive.js'
 import { articleRoutes } from './routes/articles.js'
 import { checkRoutes } from './routes/check.js'
@@ -58,7 +59,7 @@ export async function buildServer (application: Application, options: ServerOpti
   assertSafeAddress(options)
   const fastify = createFastify({
     ...(options.logger !== false && { loggerInstance: options.logger as FastifyBaseLogger }),
-    disableRequestLogging: true, // addresses hold what was searched for
+    logController: new LogController({ disableRequestLogging: true }), // addresses hold what was searched for
     http: { maxHeaderSize: LARGEST_HEAD },
     requestTimeout: ARRIVAL_TIMEOUT,
     forceCloseConnections: 'idle',
@@ -87,9 +88,6 @@ export async function buildServer (application: Application, options: ServerOpti
   await fastify.register(swagger, apiDescription)
   for (const plugin of routes) await fastify.register(plugin, { application, intake, limits: options.limits })
   await fastify.register(descriptionRoutes, { metrics })
-  if (options.page !== false) {
-    const { default: pagePlugin } = await import('./page/plugin.js')
-    await fastify.register(pagePlugin, { application })
-  }
+  if (options.page !== false) await fastify.register(pagePlugin, { application, readOnly: options.readOnly === true })
   return fastify
 }

@@ -20,5 +20,6 @@ export const apiDescription: FastifyDynamicSwaggerOptions = {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'The VERBATIM_TOKEN of the service, where it has one.' } }
     }
   },
+  hideUntagged: true, // the page's addresses are for people
   refResolver: { buildLocalReference: json => String(json.$id) }
 }

@@ -91,8 +91,9 @@ const frameworkProblems: Record<string, [status: number, code: string, detail: s
 }
 
 function fromFramework (error: unknown): HttpProblem | null {
-  const { code, statusCode } = error as { code?: unknown, statusCode?: unknown }
-  const known = typeof code === 'string' && Object.hasOwn(frameworkProblems, code) ? frameworkProblems[code] : undefined
+  const { code, statusCode } = Object(error) as { code?: unknown, statusCode?: unknown }
+  if (typeof code !== 'string' || !code.startsWith('FST_')) return null
+  const known = Object.hasOwn(frameworkProblems, code) ? frameworkProblems[code] : undefined
   if (known !== undefined) return new HttpProblem(...known, { cause: error })
   if (typeof statusCode !== 'number' || statusCode < 400 || statusCode > 499) return null
   return new HttpProblem(statusCode, 'refused', STATUS_CODES[statusCode] ?? 'The request was refused.', { cause: error })
