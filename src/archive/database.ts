@@ -102,7 +102,8 @@ function fromDriver (row: Record<string, unknown>): Record<string, unknown> {
   for (const column in row) {
     const value = row[column]
     if (typeof value === 'string') row[column] = unescapeText(value)
-    else if (value instanceof ArrayBuffer) row[column] = new Uint8Array(value)
+    else if (value instanceof ArrayBuffer) row[column] = new Uint8Array(value) // from `all`
+    else if (value instanceof Uint8Array) row[column] = new Uint8Array(value.buffer, value.byteOffset, value.length) // a Buffer, from `get`
   }
   return row
 }

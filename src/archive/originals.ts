@@ -52,7 +52,8 @@ export interface OriginalRow { sha256: string, size: number, encoding: string, b
 
 export async function unpackOriginal ({ encoding, bytes, size }: OriginalRow): Promise<Uint8Array> {
   if (encoding === 'identity') return bytes
-  return await decompressInBackground(bytes, { maxOutputLength: Math.max(size, 1) })
+  const { buffer, byteOffset, length } = await decompressInBackground(bytes, { maxOutputLength: Math.max(size, 1) })
+  return new Uint8Array(buffer, byteOffset, length)
 }
 
 /** @returns null when it is not kept */

@@ -44,6 +44,7 @@ interface VersionRow extends HeadRow {
 
 /** @param version the current one when left out */
 export function readArticle (database: Database, id: string, version?: number): StoredArticle | null {
+  if (version !== undefined && !Number.isSafeInteger(version)) return null
   const row = database.get<VersionRow>(`
     SELECT ${HEAD}, a.key, v.version, v.version = a.version AS current, v.stored_at AS storedAt, v.format, v.charset,
       v.charset_from AS charsetFrom, v.original, v.source, v.pipeline, v.fold, v.notes, v.lines, v.spans, v.repairs, v.text
