@@ -26,14 +26,20 @@ export interface LetterScore {
 const STRANGE = 65535
 const STRANGE_LETTER = 11 // nats; a little more than the rarest pair a model stores
 const STRANGE_SYMBOL = 9 // nats: ¿ or ³ inside a word, box drawing, arrows
-const CONTROL = 14 // nats: C1 controls and U+FFFD never stand in text
+const CONTROL = 14 // nats: C1 controls never stand in text
+const LOST = 8 // nats: U+FFFD stands where something was lost before
 const CAPITAL_INSIDE = 4 // nats: "мОСКВА" is how a Cyrillic encoding read as another looks
+const COMMON_CHARACTER = 5.5 // nats: one of the 600 commonest of Chinese, Japanese or Korean
+const RARE_CHARACTER = 10
 const SCRIPT_CHANGE = 8 // nats: letters of two scripts side by side
 const AFTER_LETTER = 4 // nats: signs that open something or stand alone follow a space, not a letter
 const REPEATED = 1 // nats: the second and later of a row of the same symbols, "═════"
 const TYPOGRAPHIC = /[\u00A0«»“”„‘’‚‹›–—―…·•№§°€£¥©®™¿¡½¼¾²³′″\u2009\u202F\u00AD\u200B-\u200F\uFEFF\u2028\u2029\u3000-\u303F\uFF00-\uFF0F\uFF1A-\uFF20\u060C\u061B\u061F\u06D4\u05BE\u05F3\u05F4\u0964\u0965\u0F0B-\u0F14\u1360-\u1368\u17D4-\u17DA\u104A\u104B\u10FB\u0589\u055A-\u055F]/
 const LETTER = /[\p{L}\p{M}]/u
 const OPENS_OR_STANDS_ALONE = /[¡¿«„‚‘‹§¶£¥©¼½¾µ‡†¤]/
+/** Punctuation of scripts that share none with Europe. */
+const OWN_PUNCTUATION = /[\u060C\u061B\u061F\u06D4\u05BE\u05F3\u05F4\u0964\u0965\u0F0B-\u0F14\u1360-\u1368\u17D4-\u17DA\u104A\u104B\u10FB\u0589\u055A-\u055F]/
+const EUROPEAN = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
 const HAN_SCRIPT = SCRIPTS.length + 1 // one number for all of Chinese, Japanese and Korean
 const SCRIPT_TESTS = SCRIPTS.map(script => ({ script, test: new RegExp(`\\p{Script=${script}}`, 'u') }))
 
@@ -97,18 +103,26 @@ function isLower (text: string, lower: string, at: number, letters: Uint16Array)
 function strangeness (text: string, at: number, letters: Uint16Array): number {
   const character = text[at] ?? ''
   const code = text.charCodeAt(at)
-  if (code < 0xA0 || code === 0xFFFD) return CONTROL
+  if (code < 0xA0) return CONTROL
+  if (code === 0xFFFD) return LOST
   if (code >= 0xD800 && code < 0xE000) return 2 // half of an emoji or of a rare character
   if (text[at - 1] === character) return REPEATED
-  if (isHan(code)) return 6 // nats: about the unigram cost of a character
+  if (isHan(code)) return isCommon(code) ? COMMON_CHARACTER : RARE_CHARACTER
   if (LETTER.test(character)) return STRANGE_LETTER
   if (!TYPOGRAPHIC.test(character) && !OPENS_OR_STANDS_ALONE.test(character)) return STRANGE_SYMBOL
   if (isInsideWord(text, at, letters)) return STRANGE_SYMBOL - 2
+  if (OWN_PUNCTUATION.test(character) && EUROPEAN.test((text[at - 1] ?? '') + (text[at + 1] ?? ''))) return STRANGE_SYMBOL
   return OPENS_OR_STANDS_ALONE.test(character) && at > 0 && LETTER.test(text[at - 1] ?? '') ? AFTER_LETTER : 0
 }
 
 function isHan (code: number): boolean {
   return (code >= 0x3040 && code < 0x3100) || (code >= 0x4E00 && code < 0xA000) || (code >= 0xAC00 && code < 0xD7A4)
+}
+
+function isCommon (code: number): boolean {
+  const character = String.fromCharCode(code)
+  for (const common of letterModels().characters.values()) if (common.has(character)) return true
+  return code < 0x3100 // kana
 }
 
 /** An apostrophe, a dash or a soft hyphen may stand between letters; nothing else does in running text. */

@@ -1,5 +1,5 @@
 /** The encodings that text is read in by mistake, and what their characters can mean as UTF-8 bytes. */
-import { byteTable, type ByteTable } from '../decode/byte-tables.js'
+import { byteTable } from '../decode/byte-tables.js'
 
 /** Commonest first: on equal evidence the first explanation is taken. `iso-8859-1` keeps its C1 controls. */
 export const ENCODINGS = [
@@ -17,10 +17,26 @@ export interface ByteRoles {
   follow: Uint32Array
 }
 
-let roles: ByteRoles | undefined
+/** One encoding in both directions as flat arrays. */
+export interface FlatTable {
+  /** byte → UTF-16 code unit; 0xFFFD where undefined */
+  toUnit: Uint16Array
+  /** UTF-16 code unit → byte from 0x80 on, 0 for ASCII and for what the encoding lacks */
+  toByte: Uint8Array
+}
 
-export function tableOf (encoding: Encoding): ByteTable {
-  return byteTable(encoding)
+let roles: ByteRoles | undefined
+const tables = new Map<Encoding, FlatTable>()
+
+export function tableOf (encoding: Encoding): FlatTable {
+  const known = tables.get(encoding)
+  if (known !== undefined) return known
+  const { toUnit, toByte } = byteTable(encoding)
+  const flat = new Uint8Array(65536)
+  for (const [unit, byte] of toByte) if (byte >= 0x80) flat[unit] = byte
+  const table = { toUnit, toByte: flat }
+  tables.set(encoding, table)
+  return table
 }
 
 export function byteRoles (): ByteRoles {
@@ -32,7 +48,8 @@ function makeRoles (): ByteRoles {
   const lead = new Uint32Array(65536)
   const follow = new Uint32Array(65536)
   for (const [number, encoding] of ENCODINGS.entries()) {
-    for (const [unit, byte] of tableOf(encoding).toByte) {
+    for (const unit of tableOf(encoding).toUnit) {
+      const byte = tableOf(encoding).toByte[unit] ?? 0
       if (byte >= 0xC2 && byte <= 0xF4) lead[unit] = (lead[unit] ?? 0) | (1 << number)
       if (byte >= 0x80 && byte <= 0xBF) follow[unit] = (follow[unit] ?? 0) | (1 << number)
     }

@@ -16,10 +16,18 @@ const SUSPICIOUS = 4
 const FEWEST_CHANGES = 2
 /** Share of the characters beyond ASCII that the outer encoding has to hold. */
 const MOSTLY = 0.9
+/** Share of the changed characters that has to become a letter. */
+const MOSTLY_LETTERS = 0.6
+const LETTER = /[\p{L}\p{M}]/u
 /** Letters of the repaired text that its language lacks, as a share of those changed. */
 const MOST_FOREIGN = 0.1
+/** Nats against encodings seldom met, so that a dash or a euro sign read for a letter does not decide for them. */
+const RARE_ENCODING = 5
+const RARE = new Set<Encoding>(['x-mac-cyrillic', 'cp850', 'cp852', 'cp437', 'iso-8859-7', 'iso-8859-8', 'iso-8859-6', 'iso-8859-5', 'windows-874'])
 /** Longer units are judged by their beginning. */
 const JUDGED = 400
+
+const UNDEFINED = 0xFFFD
 
 interface Reading {
   text: string
@@ -61,7 +69,7 @@ function judgeUnits (line: string, units: Unit[]): Finding {
     const reading = readOtherwise(text)
     if (reading === null) continue
     margin += reading.margin
-    edits.push(...editsBetween(text, reading, start))
+    for (const edit of editsBetween(text, reading, start)) edits.push(edit)
   }
   return { edits, margin }
 }
@@ -92,7 +100,6 @@ function readOtherwise (text: string): Reading | null {
   const head = text.slice(0, JUDGED)
   const sequenceBefore = readLetters(head)
   const base = scoreSequence(sequenceBefore)
-  const letters = sequenceBefore.count - (head.length >> 5) // a quotation mark or two may have been read as letters
   let best: { outer: Encoding, inner: Encoding, score: LetterScore, changes: number } | null = null
   const seen = new Set([head])
   for (const outer of ENCODINGS) {
@@ -104,15 +111,20 @@ function readOtherwise (text: string): Reading | null {
       seen.add(read)
       const changes = countChanges(head, read)
       const bound = Math.min(best?.score.cost ?? Infinity, base.cost - MINIMUM_MARGIN - MARGIN_PER_CHANGE * changes)
-      if (changes < FEWEST_CHANGES) continue
+      if (changes < FEWEST_CHANGES && !onlyControlsChange(head, read)) continue
       const sequence = readLetters(read)
-      if (sequence.fixed >= bound || sequence.count < letters) continue
+      if (sequence.fixed >= bound || !gainsLetters(head, read)) continue
       const score = scoreSequence(sequence, bound)
+      score.cost += rarity(outer) + rarity(inner)
       if (score.cost < bound && score.mean < READABLE && score.foreign <= changes * MOST_FOREIGN) best = { outer, inner, score, changes }
     }
   }
   if (best === null) return null
   return { text: transcode(text, best.outer, best.inner), step: `${best.outer}>${best.inner}`, margin: base.cost - best.score.cost }
+}
+
+function rarity (encoding: Encoding): number {
+  return RARE.has(encoding) ? RARE_ENCODING : 0
 }
 
 function mostlyHolds (text: string, outer: Encoding): boolean {
@@ -123,7 +135,7 @@ function mostlyHolds (text: string, outer: Encoding): boolean {
     const code = text.charCodeAt(at)
     if (code < 0x80) continue
     beyond++
-    if (toByte.has(code)) held++
+    if (toByte[code] !== 0) held++
   }
   return held >= beyond * MOSTLY
 }
@@ -135,8 +147,9 @@ function transcode (text: string, outer: Encoding, inner: Encoding): string {
   const units = new Uint16Array(text.length)
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    const byte = code < 0x80 ? undefined : toByte.get(code)
-    units[at] = byte === undefined || byte < 0x80 ? code : toUnit[byte] ?? code
+    const byte = toByte[code] ?? 0
+    const unit = byte === 0 ? code : toUnit[byte] ?? code
+    units[at] = unit === UNDEFINED ? code : unit
   }
   return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
 }
@@ -145,6 +158,35 @@ function countChanges (before: string, after: string): number {
   let changes = 0
   for (let at = 0; at < before.length; at++) if (before.charCodeAt(at) !== after.charCodeAt(at)) changes++
   return changes
+}
+
+/**
+ * Damage makes signs of letters, not letters of signs; a quotation mark or two in a long text may
+ * have been read as letters. C1 controls are never right, whatever becomes of them.
+ */
+function gainsLetters (before: string, after: string): boolean {
+  let changes = 0
+  let letters = 0
+  let lost = 0
+  for (let at = 0; at < before.length; at++) {
+    if (before.charCodeAt(at) === after.charCodeAt(at) || isC1(before.charCodeAt(at))) continue
+    const becomesLetter = LETTER.test(after[at] ?? '')
+    changes++
+    if (becomesLetter) letters++
+    else if (LETTER.test(before[at] ?? '')) lost++
+  }
+  return lost <= changes / 12 && letters >= changes * MOSTLY_LETTERS
+}
+
+function onlyControlsChange (before: string, after: string): boolean {
+  for (let at = 0; at < before.length; at++) {
+    if (before.charCodeAt(at) !== after.charCodeAt(at) && !isC1(before.charCodeAt(at))) return false
+  }
+  return true
+}
+
+function isC1 (code: number): boolean {
+  return code >= 0x80 && code < 0xA0
 }
 
 /** Both texts have the same length; each row of changed characters becomes an edit. */

@@ -1,4 +1,5 @@
 /** Finds UTF-8 that was read in a single-byte encoding: `Ã©` for `é`, `РџСЂРё` for `При`. */
+import { letterModels } from '../letters/letter-models.js'
 import { scoreLetters } from '../letters/score-letters.js'
 import { sequenceLength } from '../decode/utf8-validity.js'
 import { byteRoles, ENCODINGS, tableOf, type Encoding } from './encodings.js'
@@ -6,6 +7,8 @@ import type { Edit } from './provenance.js'
 
 /** Text around a run that is scored with it: the letters beside it decide what is likely. */
 const CONTEXT = 48
+/** Longer places are judged by their beginning. */
+const JUDGED = 600
 /** Runs closer than this are judged together: words of one sentence. */
 const NEIGHBOURS = 6
 /** Nats by which the repaired place has to read better; clean text in 80 languages stays below (bench of the repair scorer). */
@@ -23,6 +26,12 @@ export interface Finding {
   edits: Edit[]
   margin: number
 }
+
+/** Encodings with letters among the bytes 0x80–0xBF too, so that whole words can be well-formed UTF-8. */
+const LETTERS_ALL_OVER = new Set<Encoding>(['ibm866', 'cp852', 'cp850', 'cp437', 'iso-8859-5'])
+const LETTERS_ONLY = /^[\p{L}\p{M}]+$/u
+/** Chinese, Japanese, Korean; dashes, quotation marks, dots. */
+const COMMON_SIGN = /[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3\u2010-\u2026]/
 
 interface Run {
   start: number
@@ -76,22 +85,29 @@ function lengthAt (bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) < 0x80 ? 0 : sequenceLength(bytes, at)
 }
 
-/** Characters that the encoding lacks become 0xFF, which UTF-8 never holds. */
+/** ASCII and characters that the encoding lacks become 0, which is no byte of a longer UTF-8 character. */
 function bytesOf (line: string, encoding: Encoding): Uint8Array {
   const { toByte } = tableOf(encoding)
   const bytes = new Uint8Array(line.length)
-  for (let at = 0; at < line.length; at++) bytes[at] = toByte.get(line.charCodeAt(at)) ?? 0xFF
+  for (let at = 0; at < line.length; at++) bytes[at] = toByte[line.charCodeAt(at)] ?? 0
   return bytes
 }
 
 function judgeRuns (line: string, runs: Run[], encoding: Encoding): Finding {
-  const clusters = clusterRuns(runs.filter(run => !IMPOSSIBLE.test(run.decoded)))
+  const clusters = clusterRuns(runs.filter(run => isCredible(line.slice(run.start, run.end), run.decoded, encoding)))
     .filter(cluster => coversItsWords(line, cluster))
     .map(cluster => ({ cluster, margin: marginOf(line, cluster) }))
   const least = clusters.some(({ margin }) => margin >= MINIMUM_MARGIN) ? FURTHER_MARGIN : MINIMUM_MARGIN
   const clear = clusters.filter(({ margin }) => margin >= least)
   const edits = clear.flatMap(({ cluster }) => cluster.map(({ start, end, decoded }) => ({ start, end, replacement: decoded, step: `${encoding}>utf-8` })))
   return { edits, margin: clear.reduce((sum, { margin }) => sum + margin, 0) }
+}
+
+/** Plain letters (`рак` as CP 866 bytes) that would become a letter of a script no model knows, or a sign, are letters. */
+function isCredible (written: string, decoded: string, encoding: Encoding): boolean {
+  if (IMPOSSIBLE.test(decoded)) return false
+  if (!LETTERS_ALL_OVER.has(encoding) || !LETTERS_ONLY.test(written)) return true
+  return Array.from(decoded).every(character => COMMON_SIGN.test(character) || (letterModels().shared[character.charCodeAt(0)] ?? 0) > 0)
 }
 
 function coversItsWords (line: string, cluster: Run[]): boolean {
@@ -121,9 +137,13 @@ function clusterRuns (runs: Run[]): Run[][] {
   return clusters
 }
 
-function marginOf (line: string, cluster: Run[]): number {
-  const start = Math.max(0, (cluster[0]?.start ?? 0) - CONTEXT)
-  const end = Math.min(line.length, (cluster.at(-1)?.end ?? 0) + CONTEXT)
+function marginOf (line: string, whole: Run[]): number {
+  const first = whole[0]?.start ?? 0
+  const limit = first + JUDGED
+  const cluster = whole.filter(run => run.start < limit).map(run => cutRun(run, limit))
+  const start = Math.max(0, first - CONTEXT)
+  const last = cluster.at(-1)?.end ?? first
+  const end = Math.min(line.length, Math.max(last, Math.min(limit, last + CONTEXT)))
   let repaired = ''
   let at = start
   for (const run of cluster) {
@@ -132,4 +152,11 @@ function marginOf (line: string, cluster: Run[]): number {
   }
   repaired += line.slice(at, end)
   return scoreLetters(line.slice(start, end)).cost - scoreLetters(repaired).cost
+}
+
+/** The part of a long run before the limit, with about its share of the decoded text. */
+function cutRun (run: Run, limit: number): Run {
+  if (run.end <= limit) return run
+  const share = (limit - run.start) / (run.end - run.start)
+  return { start: run.start, end: limit, decoded: run.decoded.slice(0, Math.max(1, Math.floor(run.decoded.length * share))) }
 }
