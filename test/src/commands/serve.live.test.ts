@@ -3,42 +3,20 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ChildProcess } from 'node:child_process'
 import t from 'tap'
-import { readLines } from '../../../ingest/read/read-lines.js'
 import { makeArticles } from '../../support/make-articles.js'
 import { runVerbatim, startVerbatim } from '../../support/run-verbatim.js'
+import { startService } from '../../support/start-service.js'
 
 const folder = t.testdir({})
 const articles = join(folder, 'articles')
 await makeArticles(articles, 40)
 
-/** Waits for the log line that says where the service is. */
-async function addressOf (service: ChildProcess): Promise<string> {
-  for await (const line of readLines(service.stdout as NonNullable<ChildProcess['stdout']>)) {
-    const address = /Verbatim is at (http[^"]+)/.exec(String(line))
-    if (address !== null) {
-      service.stdout?.resume()
-      return address[1] as string
-    }
-  }
-  throw new Error('the service ended before it listened')
-}
-
-async function awaitReady (address: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    if ((await fetch(address + '/health/ready')).status === 200) return
-    await sleep(100)
-  }
-  throw new Error('never ready')
-}
-
 t.test('serve with samples, and commands that talk to it', async t => {
   const data = ['--data', join(folder, 'served')]
-  const service = startVerbatim(['serve', '--port', '0', '--samples', ...data])
-  t.teardown(() => service.kill('SIGKILL'))
-  const address = await addressOf(service)
-  await awaitReady(address)
+  const service = await startService(['--samples', ...data])
+  t.teardown(service.kill)
+  const { address } = service
 
   const before = await (await fetch(address + '/api/v1/search?q=Dolynsky')).json() as { total: { value: number }, hits: Array<{ article: { sample: boolean } }> }
   t.ok(before.total.value > 5, 'samples are searchable once it is ready')
@@ -54,8 +32,7 @@ t.test('serve with samples, and commands that talk to it', async t => {
   t.match(await runVerbatim(['serve', '--port', '0', ...data]), { status: 1, stderr: `process ${service.pid} (verbatim serve` })
   t.equal((await runVerbatim(['doctor', ...data])).status, 0)
 
-  service.kill('SIGTERM')
-  t.strictSame(await once(service, 'exit'), [0, null], 'ends cleanly')
+  t.strictSame(await service.stop(), [0, null], 'ends cleanly')
 })
 
 t.test('a port in use is named', async t => {
