@@ -3,7 +3,7 @@ import type { LanguageSpan, Line, Quote, Speaker } from '../document.js'
 import { detectLanguage } from '../language/detect-language.js'
 import { foldText } from '../fold/fold-text.js'
 import { splitTextLines } from '../lines.js'
-import { findSpeaker, type Attribution, type Reading } from './find-speaker.js'
+import { findSpeaker, previousSubject, type Attribution, type Reading } from './find-speaker.js'
 import { isSpeech } from './is-speech.js'
 import { gatherPeople } from './people.js'
 import { readScene, type Paragraph } from './scene.js'
@@ -53,7 +53,7 @@ function readParagraphQuotes (reading: Reading, paragraph: Paragraph): Quote[] {
   const quotes: Quote[] = []
   paragraph.marked.forEach((marked, index) => {
     const found = findSpeaker(reading, paragraph, index)
-    if (!paragraph.dialogue && !isSpeech(reading.text, marked, paragraph, found)) return
+    if (!paragraph.dialogue && !isSpeech(reading.text, marked, paragraph, found, quotes.length > 0)) return
     const speaker = found.speaker ?? (found.open ? carryOver(reading, paragraph, index, found, quotes) : null)
     quotes.push({
       start: marked.start,
@@ -75,17 +75,22 @@ function readParagraphQuotes (reading: Reading, paragraph: Paragraph): Quote[] {
 function carryOver (reading: Reading, paragraph: Paragraph, index: number, found: Attribution, quotes: readonly Quote[]): Speaker | null {
   const { last } = reading
   const marked = paragraph.marked[index]
-  if (last === null || marked === undefined || paragraph.title) return null
-  if (last.paragraph === paragraph.index) return quotes.length > 0 ? { name: last.speaker.name, mention: last.speaker.mention } : null
+  if (marked === undefined || paragraph.title) return null
+  if (last?.paragraph === paragraph.index && quotes.length > 0) return { ...last.speaker }
   const begins = /^[\s\p{P}]*$/u.test(reading.text.slice(paragraph.start, marked.start))
-  return begins && found.place === 'none' && paragraph.index - last.paragraph === 1 ? { ...last.speaker } : null
+  if (begins && found.place === 'none' && last !== null && paragraph.index - last.paragraph === 1) return { ...last.speaker }
+  const own = begins || /[.!?]\s+$/u.test(reading.text.slice(Math.max(paragraph.start, marked.markStart - 3), marked.markStart))
+  return own && found.place === 'none' ? previousSubject(reading, paragraph, marked) : null
 }
+
+const MOST_COMPARED = 200 // quotations of one article; bounds the comparing of headline and text
 
 /** A headline quotes from the article: what is said there with a speaker has the same one here. */
 function nameHeadlines (quotes: Quote[]): Quote[] {
-  const folded = quotes.filter(quote => quote.kind !== 'headline' && quote.speaker !== null).map(quote => ({ speaker: quote.speaker, words: foldText(quote.text) }))
-  return quotes.map(quote => {
-    if (quote.kind !== 'headline' || quote.speaker !== null) return quote
+  if (!quotes.some(quote => quote.kind === 'headline' && quote.speaker === null)) return quotes
+  const folded = quotes.slice(0, MOST_COMPARED).filter(quote => quote.kind !== 'headline' && quote.speaker !== null).map(quote => ({ speaker: quote.speaker, words: foldText(quote.text) }))
+  return quotes.map((quote, index) => {
+    if (quote.kind !== 'headline' || quote.speaker !== null || index >= MOST_COMPARED) return quote
     const words = foldText(quote.text)
     const source = folded.find(other => other.words.includes(words))
     return source === undefined ? quote : { ...quote, speaker: source.speaker }

@@ -2,9 +2,11 @@
 import type { Speaker } from '../document.js'
 import type { Gender } from './cue-table.js'
 import type { Marked } from './marked-text.js'
+import { firstIndex } from './first-index.js'
+import type { Mention } from './mentions.js'
 import type { People } from './people.js'
 import type { Paragraph } from './scene.js'
-import { ergativeSubject, subjectAfter, subjectBefore, type Subject } from './subject.js'
+import { ergativeSubject, mentionAt, subjectAfter, subjectBefore, subjectOfClause, type Subject } from './subject.js'
 import type { Token } from './tokens.js'
 
 /** How close what attributes the quotation stands to it. */
@@ -35,6 +37,8 @@ export interface Reading {
 }
 
 const BESIDE = 10 // words between a quotation and the cue that attributes it: a name with its title
+const MOST_NAMES = 40 // names of a paragraph among which a pronoun finds whom it means
+const LONGEST_SENTENCE = 80 // words looked at on each side of a quotation
 const PEOPLE_BACK = 2 // paragraphs looked back for whom a pronoun means
 
 const NOTHING: Attribution = { place: 'none', cue: null, speaker: null, open: true }
@@ -45,6 +49,7 @@ export function findSpeaker (reading: Reading, paragraph: Paragraph, index: numb
   if (marked === undefined) return NOTHING
   const zone = readZone(paragraph, index)
   return readAfter(reading, paragraph, marked, zone) ??
+    readSignature(reading, paragraph, marked, zone) ??
     readBefore(reading, paragraph, zone) ??
     readColon(reading, paragraph, zone, marked) ??
     readSentence(reading, paragraph, zone) ??
@@ -67,31 +72,34 @@ interface Zone {
 function readZone (paragraph: Paragraph, index: number): Zone {
   const { tokens, sentences, marked } = paragraph
   const here = marked[index] ?? { markStart: paragraph.start, markEnd: paragraph.end }
-  const first = sentences.find(sentence => sentence.end > here.markStart)
-  const last = sentences.find(sentence => sentence.end >= here.markEnd) ?? first
+  const first = sentences[firstIndex(sentences, sentence => sentence.end > here.markStart)]
+  const last = sentences[firstIndex(sentences, sentence => sentence.end >= here.markEnd)] ?? first
   const sentenceStart = first?.start ?? paragraph.start
   const sentenceEnd = last?.end ?? paragraph.end
   const previousEnd = Math.max(sentenceStart, marked[index - 1]?.markEnd ?? 0)
   const nextStart = Math.min(sentenceEnd, marked[index + 1]?.markStart ?? Infinity)
+  const at = firstAt(tokens, here.markEnd)
   return {
-    from: firstAt(tokens, sentenceStart),
-    to: firstAt(tokens, sentenceEnd),
+    from: Math.max(firstAt(tokens, sentenceStart), at - LONGEST_SENTENCE),
+    to: Math.min(firstAt(tokens, sentenceEnd), at + LONGEST_SENTENCE),
     nearFrom: firstAt(tokens, previousEnd),
-    at: firstAt(tokens, here.markEnd),
+    at,
     nearTo: firstAt(tokens, nextStart)
   }
 }
 
-/** Binary search: the first token that begins at or behind a position. */
+/** The first token that begins at or behind a position. */
 function firstAt (tokens: readonly Token[], position: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < position) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(tokens, token => token.start >= position)
+}
+
+/** “…” — Ada Brown, at the end of a line. */
+function readSignature (reading: Reading, paragraph: Paragraph, marked: Marked, zone: Zone): Attribution | null {
+  const rest = reading.text.slice(marked.markEnd, paragraph.end)
+  if (rest.length > 60 || !/^[\s.,]*[—–-]\s/u.test(rest)) return null
+  const mention = mentionAt(paragraph, zone.at)
+  if (mention === undefined || mention.words.length < 2 || mention.to < zone.to) return null
+  return attribute(reading, paragraph, null, { type: 'name', words: mention.words, start: mention.start, end: mention.end }, 'beside')
 }
 
 /** “…,” said Ada Brown. “…,” Brown said. „…“, so Brown. */
@@ -117,14 +125,14 @@ const isDone = (text: string, marked: Marked): boolean => /[.!?…]$/u.test(text
 /** “Enough!” Brown said. The exclamation mark ended the sentence, the attribution is one of its own. */
 function readShortSentence (reading: Reading, paragraph: Paragraph, marked: Marked): Attribution | null {
   const { tokens, cues, sentences } = paragraph
-  const sentence = sentences.find(each => each.start >= marked.markEnd)
+  const sentence = sentences[firstIndex(sentences, each => each.start >= marked.markEnd)]
   if (sentence === undefined || /\S/u.test(reading.text.slice(marked.markEnd, sentence.start)) || reading.text.slice(sentence.end - 1, sentence.end) === ':') return null
   const from = firstAt(tokens, sentence.start)
   const to = firstAt(tokens, sentence.end)
   if (to - from > BESIDE) return null
   for (let at = from; at < Math.min(to, from + 4); at++) {
     if (!cues.verbs.has(tokens[at]?.lower ?? '')) continue
-    const nextMark = paragraph.marked.find(each => each.markStart >= marked.markEnd)?.markStart ?? Infinity
+    const nextMark = paragraph.marked[firstIndex(paragraph.marked, each => each.markStart >= marked.markEnd)]?.markStart ?? Infinity
     if (nextMark < sentence.end) return null
     const subject = at > from ? subjectBefore(paragraph, from, at) : subjectAfter(paragraph, at + 1, to)
     return subject === null ? null : attribute(reading, paragraph, at, subject, 'beside')
@@ -135,7 +143,7 @@ function readShortSentence (reading: Reading, paragraph: Paragraph, marked: Mark
 /** Ada Brown said: “…”, Brown, the mayor, said “…”, According to Brown, “…” */
 function readBefore (reading: Reading, paragraph: Paragraph, zone: Zone): Attribution | null {
   const { tokens, cues } = paragraph
-  const end = firstMarkEnd(zone)
+  const end = zone.at
   for (let at = end - 1; at >= zone.nearFrom && at >= end - BESIDE; at--) {
     const token = tokens[at]
     if (token === undefined) break
@@ -145,8 +153,6 @@ function readBefore (reading: Reading, paragraph: Paragraph, zone: Zone): Attrib
   }
   return readAccording(reading, paragraph, zone.from, end)
 }
-
-const firstMarkEnd = (zone: Zone): number => zone.at
 
 function readAccording (reading: Reading, paragraph: Paragraph, from: number, to: number): Attribution | null {
   for (let at = from; at < to; at++) {
@@ -183,7 +189,7 @@ function accordingAt ({ tokens, cues }: Paragraph, at: number): number {
 /** Ada Brown, mayor of Lund: “…”. Without a verb the colon says who speaks. */
 function readColon (reading: Reading, paragraph: Paragraph, zone: Zone, marked: Marked): Attribution | null {
   if (!/:\s*$/u.test(reading.text.slice(Math.max(paragraph.start, marked.markStart - 3), marked.markStart))) return null
-  const subject = subjectBefore(paragraph, zone.from, zone.at, true)
+  const subject = subjectOfClause(paragraph, zone.from, zone.at)
   return subject === null ? null : attribute(reading, paragraph, null, subject, 'beside')
 }
 
@@ -225,19 +231,35 @@ function resolvePronoun (reading: Reading, paragraph: Paragraph, start: number, 
   const { last, people, paragraphs } = reading
   const said = last !== null && paragraph.index - last.paragraph <= PEOPLE_BACK && fits(last.gender) ? last : null
   if (said !== null && said.paragraph === paragraph.index) return said.speaker.name
-  const sameParagraph = paragraph.mentions.filter(mention => mention.end < start && fits(mention.gender))
-  const subject = sameParagraph.findLast(mention => mention.words.length > 1 || isPerson(people, mention.words, mention.start)) ?? null
-  if (subject !== null) return people.fullest(subject.words, subject.start)
+  const sentence = paragraph.sentences[firstIndex(paragraph.sentences, each => each.end > start)]?.start ?? paragraph.start
+  const before = firstIndex(paragraph.mentions, mention => mention.end > sentence)
+  const here = antecedent(people, paragraph.mentions.slice(Math.max(0, before - MOST_NAMES), before).filter(mention => fits(mention.gender)))
+  if (here !== null) return here
   if (said !== null && paragraph.index - said.paragraph <= 1) return said.speaker.name
   for (let back = 1; back <= PEOPLE_BACK; back++) {
-    const earlier = paragraphs[paragraph.index - back]?.mentions.filter(mention => fits(mention.gender)) ?? []
-    const person = earlier.find(mention => isPerson(people, mention.words, mention.start))
-    if (person !== undefined) return people.fullest(person.words, person.start)
+    const earlier = antecedent(people, paragraphs[paragraph.index - back]?.mentions.slice(0, MOST_NAMES).filter(mention => fits(mention.gender)) ?? [])
+    if (earlier !== null) return earlier
   }
   return said?.speaker.name ?? null
 }
 
-/** A name of several words, or the surname of one. */
-function isPerson (people: People, words: readonly string[], start: number): boolean {
-  return people.fullest(words, start).includes(' ')
+/** The first person named: subjects come first. */
+function antecedent (people: People, mentions: readonly Mention[]): string | null {
+  const person = mentions.find(mention => !mention.possessive && people.isPerson(mention.words, mention.start))
+  return person === undefined ? null : people.fullest(person.words, person.start)
+}
+
+/**
+ * “Brown was not convinced. “It took years.””: a quotation that is a sentence of its own, with no
+ * attribution, is said by the person the sentence before is about.
+ *
+ * @returns null where that sentence is about nobody
+ */
+export function previousSubject (reading: Reading, paragraph: Paragraph, marked: Marked): Speaker | null {
+  const before = paragraph.sentences[firstIndex(paragraph.sentences, sentence => sentence.end > marked.markStart) - 1]
+  const [scene, from, to] = before === undefined ? [reading.paragraphs[paragraph.index - 1], 0, Infinity] : [paragraph, before.start, before.end]
+  if (scene === undefined || scene.title) return null
+  const first = firstIndex(scene.mentions, mention => mention.start >= from)
+  const person = scene.mentions.slice(first, first + MOST_NAMES).find(mention => mention.end <= to && !mention.possessive && mention.weight >= 0 && reading.people.isPerson(mention.words, mention.start))
+  return person === undefined ? null : { name: reading.people.fullest(person.words, person.start), mention: reading.text.slice(person.start, person.end) }
 }

@@ -8,13 +8,14 @@ const SENTENCE_WORDS = 7 // nobody names a thing with so many words in sentence 
 
 /**
  * @param attribution what was found beside the marked text
+ * @param follows the same paragraph has speech before it
  * @example
  * // the film “Night Train” → false; “We leave at dawn,” she said → true
  */
-export function isSpeech (text: string, marked: Marked, paragraph: Paragraph, attribution: Attribution): boolean {
+export function isSpeech (text: string, marked: Marked, paragraph: Paragraph, attribution: Attribution, follows: boolean): boolean {
   const content = text.slice(marked.start, marked.end)
   const words = content.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? []
-  if (words.length === 0) return false
+  if (words.length === 0 || isReference(text, marked, paragraph)) return false
   const before = text.slice(Math.max(paragraph.start, marked.markStart - 60), marked.markStart)
   const colon = /[:：]\s*$/u.test(before)
   const ended = /[.!?…,]["”]?$/u.test(content)
@@ -25,9 +26,15 @@ export function isSpeech (text: string, marked: Marked, paragraph: Paragraph, at
   if (adjacent && words.length > FEW_WORDS) return true
   if (words.length <= FEW_WORDS) return (own && ended && attribution.place !== 'none' && words.length > 1) || (adjacent && ended)
   if (isTitleCase(words)) return ended && own
-  if (own && (ended || /^[\s.…!?]/u.test(text.slice(marked.markEnd, marked.markEnd + 1)))) return words.length > 3 || attribution.place !== 'none'
+  if (own && (ended || /^[\s.…!?]/u.test(text.slice(marked.markEnd, marked.markEnd + 1)))) return words.length > 3 || follows || attribution.place !== 'none'
   if (attribution.place !== 'none') return true
   return words.length >= SENTENCE_WORDS || colon
+}
+
+/** “Storm over Lund” — The Courier, 3 May 2021: a source, not speech. */
+function isReference (text: string, marked: Marked, paragraph: Paragraph): boolean {
+  const rest = text.slice(marked.markEnd, Math.min(paragraph.end, marked.markEnd + 80))
+  return marked.markStart === paragraph.start && /^[\s,.]*[—–-]\s/u.test(rest) && /\b\d{4}\W*$/u.test(rest)
 }
 
 /** Begins where a sentence begins. */

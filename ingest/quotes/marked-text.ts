@@ -67,10 +67,15 @@ function readMarks (content: string): Mark[] {
     const before = content.charAt(match.index - 1)
     const after = content.charAt(match.index + 1)
     const spaceBefore = match.index === 0 || /[\s([{—–\-/:„“«‹"'‘‚]/u.test(before)
-    const spaceAfter = after === '' || /[\s)\]}—–\-/,.;:!?…”»›"'’“]/u.test(after)
     if (SINGLE.includes(match[0]) && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) continue
     const between = /\s/u.test(before) && /\s/u.test(after)
-    marks.push({ at: match.index, mark: match[0], canOpen: after !== '' && (spaceBefore || between) && (!spaceAfter || between || !/\s/u.test(after)), canClose: match.index > 0 && (!/\s/u.test(before) || between) })
+    const ends = /^(?:[,;:!?)\]}…]|\.(?!\.))/u.test(content.slice(match.index + 1, match.index + 3))
+    marks.push({
+      at: match.index,
+      mark: match[0],
+      canOpen: after !== '' && spaceBefore && !ends && (between || !/\s/u.test(after)),
+      canClose: match.index > 0 && (!/\s/u.test(before) || between || ends || after === '')
+    })
   }
   return marks
 }

@@ -12,6 +12,10 @@ export interface Mention {
   /** lower-case role words directly before it ("spokeswoman"), '' without */
   role: string
   gender: Gender | null
+  /** what speaks for or against a person, summed over the article by `gatherPeople` */
+  weight: number
+  /** followed by an English 's */
+  possessive: boolean
 }
 
 const LONGEST_NAME = 6 // words
@@ -44,21 +48,25 @@ function nameEnd (tokens: readonly Token[], from: number, cues: CueTable): numbe
   let to = from + 1
   while (to < tokens.length && to - from < 2 * LONGEST_NAME) {
     const token = tokens[to]
-    if (token === undefined || !joins(tokens[to - 1], token)) break
+    const previous = tokens[to - 1]
+    if (token === undefined || previous === undefined || isPossessive(previous) || !joins(previous, token)) break
     const next = tokens[to + 1]
     const particle = cues.particles.has(token.lower) && !token.capital && next?.capital === true && next.gap === ' ' && token.lower !== 'of'
-    if (!particle && (!token.capital || scriptOf(token.text) !== scriptOf(first.text))) break
+    if (!particle && ((!token.capital && !/^(?:al|el|as|ash|ar|an|bin)-\p{Lu}/u.test(token.text)) || scriptOf(token.text) !== scriptOf(first.text))) break
     to++
   }
   return to
 }
 
+/** Written with an English 's, which `text` leaves out. */
+export const isPossessive = (token: Token): boolean => token.text.length < token.end - token.start && !token.text.startsWith('-')
+
 const followsWord = (token: Token): boolean => /^\s$/u.test(token.gap)
 
 /** A space, or an initial's full stop and a space. */
-function joins (previous: Token | undefined, token: Token): boolean {
+function joins (previous: Token, token: Token): boolean {
   if (/^[ \u00A0]$/u.test(token.gap)) return true
-  return previous !== undefined && /^\.[ \u00A0]?$/u.test(token.gap) && (INITIAL.test(previous.text) || /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|st|lt|col|rev|hr|fr)$/.test(previous.lower))
+  return /^\.[ \u00A0]?$/u.test(token.gap) && (INITIAL.test(previous.text) || /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|st|lt|col|rev|hr|fr)$/.test(previous.lower))
 }
 
 function scriptOf (word: string): string {
@@ -71,26 +79,47 @@ function pushMention (mentions: Mention[], tokens: readonly Token[], from: numbe
   const first = tokens[begin]
   const last = tokens[to - 1]
   if (first === undefined || last === undefined || to - begin > LONGEST_NAME) return
+  if (to - begin === 1 && cues.isRole(first.lower)) return
   const words = tokens.slice(begin, to).map((token, index) => INITIAL.test(token.text) && tokens[begin + index + 1]?.gap.startsWith('.') === true ? token.text + '.' : token.text)
-  const role = roleBefore(tokens, begin, cues)
-  if (begin === from && to - from === 1 && cues.isRole(first.lower)) return
+  const role = [...rolesBefore(tokens, from, cues), ...tokens.slice(from, begin).map(token => token.lower).filter(cues.isRole)].join(' ')
   const gender = genderOf(role, words.at(-1) ?? '')
-  mentions.push({ start: first.start, end: last.end, from: begin, to, words, role, gender })
+  const possessive = isPossessive(last)
+  mentions.push({ start: first.start, end: last.end, from: begin, to, words, role, gender, weight: weigh(tokens, begin, to, role, cues), possessive })
 }
 
-/** Behind titles and abbreviations in front of a name: “US President Joe Biden” → Joe Biden. */
+/** People have roles and speak; places and bodies follow prepositions and articles. */
+function weigh (tokens: readonly Token[], from: number, to: number, role: string, cues: CueTable): number {
+  const before = tokens[from - 1]
+  const after = tokens[to]
+  const next = after !== undefined && /^\s$/u.test(after.gap) && cues.verbs.has(after.lower)
+  const previous = before !== undefined && /^\s$/u.test(tokens[from]?.gap ?? '') && cues.verbs.has(before.lower)
+  const described = after !== undefined && /^\s?[,(]/u.test(after.gap) && (cues.isRole(after.lower) || (cues.determiners.has(after.lower) && !after.capital))
+  const governed = before !== undefined && role === '' && (cues.prepositions.has(before.lower) || cues.determiners.has(before.lower))
+  return (role === '' ? 0 : 2) + (next || previous ? 2 : 0) + (described ? 2 : 0) - (governed ? 1 : 0)
+}
+
+const CYRILLIC_WORD = /^[\u0400-\u04FF]/u
+const PATRONYMIC = /(?:вич|вна|ична|вича|вны|вни|вичу|вне)$/u
+
+/**
+ * Behind titles and abbreviations in front of a name: “US President Joe Biden” → Joe Biden. In
+ * Cyrillic also behind what the title is of: «президент России Иван Петров» → Иван Петров.
+ */
 function personStart (tokens: readonly Token[], from: number, to: number, cues: CueTable): number {
   let begin = from
   for (let at = from; at < to - 1; at++) {
     const token = tokens[at]
     if (token === undefined) continue
-    const acronym = ACRONYM.test(token.text) && at === begin && to - at > 2
+    const cyrillic = CYRILLIC_WORD.test(token.text)
+    const acronym = ACRONYM.test(token.text) && at === begin && (to - at > 2 || cyrillic)
     if (acronym || cues.isRole(token.lower)) begin = at + 1
   }
-  return begin
+  const titled = begin > from || cues.isRole(tokens[from - 1]?.lower ?? '')
+  const genitive = titled && to - begin > 2 && CYRILLIC_WORD.test(tokens[begin]?.text ?? '') && !PATRONYMIC.test(tokens[to - 2]?.lower ?? '')
+  return genitive ? to - 2 : begin
 }
 
-function roleBefore (tokens: readonly Token[], begin: number, cues: CueTable): string {
+function rolesBefore (tokens: readonly Token[], begin: number, cues: CueTable): string[] {
   const roles: string[] = []
   for (let at = begin - 1; at >= 0 && roles.length < 3; at--) {
     const token = tokens[at]
@@ -98,7 +127,7 @@ function roleBefore (tokens: readonly Token[], begin: number, cues: CueTable): s
     if (token === undefined || !cues.isRole(token.lower) || !/^[\s.-]*$/u.test(gap)) break
     roles.unshift(token.lower)
   }
-  return roles.join(' ')
+  return roles
 }
 
 function genderOf (role: string, surname: string): Gender | null {

@@ -12,6 +12,8 @@ interface Name {
 export interface People {
   /** the fullest form in the article of a name mentioned at `start` */
   fullest: (words: readonly string[], start: number) => string
+  /** whether a name is one of a person, as far as the article shows */
+  isPerson: (words: readonly string[], start: number) => boolean
   /** the person last mentioned with this role before `start`, when there is one with that role only */
   withRole: (role: string, start: number) => string | null
 }
@@ -28,27 +30,50 @@ export function gatherPeople (mentions: readonly Mention[]): People {
     const known = names.get(written)
     if (known === undefined) names.set(written, { words: mention.words, count: 1, start: mention.start })
     else known.count++
-    if (mention.role !== '') addTo(roles, mention.role.split(' ').at(-1) ?? '', { name: mention.words, start: mention.start })
+    if (mention.role !== '') addTo(roles, roleKey(mention.role.split(' ').at(-1) ?? ''), { name: mention.words, start: mention.start })
   }
   const bySurname = new Map<string, Name[]>()
   for (const name of names.values()) {
     if (name.words.length > 1) addTo(bySurname, keyOf(name.words.at(-1) ?? ''), name)
   }
   const fullest = (words: readonly string[], start: number): string => nominative(fullestOf(words, start, bySurname))
+  const weights = weighNames(mentions, fullest)
   return {
     fullest,
+    isPerson: (words, start) => {
+      const name = fullest(words, start)
+      return name.includes(' ') && (weights.get(name) ?? 0) > 0
+    },
     withRole: (role, start) => {
-      const holders = (roles.get(role) ?? []).filter(holder => holder.start < start)
+      const holders = (roles.get(roleKey(role)) ?? []).filter(holder => holder.start < start)
       const full = new Set(holders.map(holder => fullest(holder.name, holder.start)))
       return full.size === 1 ? [...full][0] ?? null : null
     }
   }
 }
 
+/** A full name is a person's when it has a role, speaks, or is taken up by its surname alone. */
+function weighNames (mentions: readonly Mention[], fullest: People['fullest']): Map<string, number> {
+  const weights = new Map<string, number>()
+  for (const mention of mentions) {
+    const name = fullest(mention.words, mention.start)
+    const surname = mention.words.length === 1 && name.endsWith(mention.words[0] ?? ' ') && name.includes(' ')
+    weights.set(name, (weights.get(name) ?? 0) + mention.weight + (surname ? 2 : 0))
+  }
+  return weights
+}
+
+/** Cyrillic roles are declined: президент, президента. */
+function roleKey (role: string): string {
+  return /^[\u0400-\u04FF]/u.test(role) ? role.slice(0, Math.max(4, role.length - 2)).slice(0, 7) : role
+}
+
+const MOST_ALIKE = 100 // names with one beginning or one role: more are no news article, and each costs time
+
 function addTo<Value> (map: Map<string, Value[]>, key: string, value: Value): void {
   const list = map.get(key)
   if (list === undefined) map.set(key, [value])
-  else list.push(value)
+  else if (list.length < MOST_ALIKE) list.push(value)
 }
 
 const keyOf = (word: string): string => word.toLowerCase().slice(0, KEY_LENGTH)

@@ -1,6 +1,7 @@
 /** Reads the phrase that names a speaker, on either side of a speech verb. */
 import type { Gender } from './cue-table.js'
-import type { Mention } from './mentions.js'
+import { firstIndex } from './first-index.js'
+import { isPossessive, type Mention } from './mentions.js'
 import type { Paragraph } from './scene.js'
 
 export type Subject =
@@ -8,6 +9,8 @@ export type Subject =
   | { type: 'pronoun', gender: Gender, start: number, end: number }
   /** "a senior official"; `role` when the role alone may point to someone named before ("the minister") */
   | { type: 'role', role: string | null, start: number, end: number }
+
+const INDEFINITE = /^(?:another|other|some|one|two|three|several|an?|eine?[rs]?|une?|un[ao]?|jeden|jedna|один|одна|інш\p{L}+|друг\p{L}+)$/u
 
 const REACH = 25 // words before the verb: a subject with a long apposition
 const LONGEST_PHRASE = 14 // words behind the verb
@@ -17,9 +20,8 @@ const LONGEST_PHRASE = 14 // words behind the verb
  *
  * @param from first token that may belong to it
  * @param verb token of the verb
- * @param loose take the first name even when it stands far off or behind a preposition
  */
-export function subjectBefore (paragraph: Paragraph, from: number, verb: number, loose = false): Subject | null {
+export function subjectBefore (paragraph: Paragraph, from: number, verb: number): Subject | null {
   const { tokens, cues } = paragraph
   const start = Math.max(from, verb - REACH)
   const apposition = appositionHead(paragraph, start, verb)
@@ -30,38 +32,116 @@ export function subjectBefore (paragraph: Paragraph, from: number, verb: number,
     if (token === undefined) break
     const mention = mentionEndingAt(paragraph, at)
     if (mention !== null) {
-      const subject = nameSubject(mention)
-      const governed = cues.prepositions.has(tokens[behindRoles(paragraph, mention.from)]?.lower ?? '')
-      if (!governed) return subject
-      if (loose) fallback ??= subject
+      const governed = isGoverned(paragraph, mention)
+      const weak = isWeak(paragraph, mention) && verb - mention.to > 1
+      if (!governed && !weak) return nameSubject(mention)
+      if (weak && !governed && !isGerman(paragraph)) fallback ??= nameSubject(mention)
       at = mention.from
       continue
     }
     const gender = cues.pronouns.get(token.lower)
-    if (gender !== undefined) return { type: 'pronoun', gender, start: token.start, end: token.end }
-    if (cues.isRole(token.lower) && !cues.prepositions.has(tokens[at - 1]?.lower ?? '')) return rolePhrase(paragraph, at, start)
+    if (gender !== undefined && !(gender === 'o' && isGerman(paragraph))) return { type: 'pronoun', gender, start: token.start, end: token.end }
+    if (isSpeakingRole(paragraph, at)) return describedName(paragraph, at, start) ?? rolePhrase(paragraph, at, start)
     if (/[.;!?]/u.test(token.gap) && at > start && !/^\.\s?$/u.test(token.gap)) break
   }
   return fallback
 }
 
-/** Before the role words that stand directly in front of a name. */
-function behindRoles ({ tokens, cues }: Paragraph, from: number): number {
-  let at = from - 1
-  while (at >= 0 && cues.isRole(tokens[at]?.lower ?? '')) at--
-  return at
+/** “Ada Brown, a nurse at the clinic said”: the role describes the name before the comma. */
+function describedName (paragraph: Paragraph, at: number, from: number): Subject | null {
+  const { tokens } = paragraph
+  for (let back = at; back > Math.max(from, at - 4); back--) {
+    if (!/^\s?[,(]/u.test(tokens[back]?.gap ?? '')) continue
+    const name = mentionsIn(paragraph, from, back).find(mention => mention.to === back && mention.words.length > 1)
+    return name === undefined ? null : nameSubject(name)
+  }
+  return null
 }
 
-/** “Ada Brown, who …, said”: with a comma before the verb, the name that the first comma follows. */
+/** A role that stands for a person here: not behind a preposition, not someone's (her party, the state's). */
+function isSpeakingRole ({ tokens, cues }: Paragraph, at: number): boolean {
+  const token = tokens[at]
+  const before = tokens[at - 1]?.lower ?? ''
+  if (token === undefined || !cues.isRole(token.lower) || isPossessive(token)) return false
+  if (cues.prepositions.has(before) || cues.possessives.has(before)) return false
+  return !(cues.determiners.has(before) && cues.prepositions.has(tokens[at - 2]?.lower ?? ''))
+}
+
+const isGerman = (paragraph: Paragraph): boolean => paragraph.language.startsWith('de')
+
+/** A single capitalised word: in German any noun, elsewhere a place or body as well as a person. */
+function isWeak ({ tokens, cues }: Paragraph, mention: Mention): boolean {
+  if (mention.words.length > 1) return cues.determiners.has(tokens[mention.from - 1]?.lower ?? '') && mention.role === '' && mention.weight <= 0
+  return mention.role === ''
+}
+
+/** Someone's, or behind a preposition; a role may stand between them, in German an adjective (im norwegischen Oslo). */
+function isGoverned (paragraph: Paragraph, mention: Mention, from = 0): boolean {
+  const { tokens, cues } = paragraph
+  let at = mention.from - 1
+  while (at >= from && cues.isRole(tokens[at]?.lower ?? '')) at--
+  if (at < from) return mention.possessive
+  const adjective = isGerman(paragraph) && tokens[at]?.capital === false && cues.prepositions.has(tokens[at - 1]?.lower ?? '')
+  return mention.possessive || adjective || cues.prepositions.has(tokens[at]?.lower ?? '')
+}
+
+/**
+ * What a sentence that ends in a colon is about: its first name that no preposition governs, or a
+ * pronoun or role before it.
+ */
+export function subjectOfClause (paragraph: Paragraph, from: number, to: number): Subject | null {
+  const { tokens, cues } = paragraph
+  const free = mentionsIn(paragraph, from, to).filter(mention => !isGoverned(paragraph, mention, from) && !isIncidental(paragraph, mention, from))
+  const first = free[0] !== undefined && free[0].weight <= 0 ? free.find(mention => mention.role !== '') ?? free[0] : free[0]
+  for (let at = from; at < Math.min(to, first?.from ?? to); at++) {
+    const token = tokens[at]
+    const gender = cues.pronouns.get(token?.lower ?? '')
+    if (token !== undefined && (gender === 'm' || (gender === 'f' && !isGerman(paragraph)))) return { type: 'pronoun', gender, start: token.start, end: token.end }
+    if (isSpeakingRole(paragraph, at)) {
+      const holder = free.find(mention => mention.words.length > 1 && mention.from - at <= ROLE_REACH && !hasBreak(paragraph, at + 1, mention.from))
+      return holder === undefined ? rolePhrase(paragraph, at, from) : nameSubject(holder)
+    }
+  }
+  return first === undefined ? null : nameSubject(first)
+}
+
+const ROLE_REACH = 10 // words between a role and its holder: first deputy of the head of the committee … Ivan Petrov
+
+function hasBreak ({ tokens }: Paragraph, from: number, to: number): boolean {
+  return tokens.slice(from, to + 1).some(token => /[,.;:!?]/u.test(token.gap))
+}
+
+/** A single word inside the clause that neither speaks nor has a role: a place, a thing, in German any noun. */
+function isIncidental (paragraph: Paragraph, mention: Mention, from: number): boolean {
+  return isWeak(paragraph, mention) && mention.from > from && mention.weight <= 0
+}
+
+/** “Ada Brown, who …, said”: with a comma before the verb, the name that a comma follows, one of several words if there is one. */
 function appositionHead (paragraph: Paragraph, from: number, verb: number): Subject | null {
-  const { tokens, mentions } = paragraph
-  if (!/^\s?[,)—–]/u.test(tokens[verb]?.gap ?? '') && !/^,/u.test(tokens[verb]?.gap ?? '')) return null
-  const head = mentions.find(mention => mention.from >= from && mention.to < verb && /^\s?[,(—–]/u.test(tokens[mention.to]?.gap ?? ''))
+  const { tokens } = paragraph
+  if (!/^\s?[,)—–]/u.test(tokens[verb]?.gap ?? '')) return null
+  const inside = mentionsIn(paragraph, from, verb).filter(mention => !mention.possessive)
+  const heads = inside.filter(mention => mention.to < verb && /^\s?[,(—–]/u.test(tokens[mention.to]?.gap ?? ''))
+  const head = heads.find(mention => !isWeak(paragraph, mention)) ?? inside.find(mention => mention.to === verb && !isWeak(paragraph, mention) && !isGoverned(paragraph, mention)) ?? heads[0]
   return head === undefined ? null : nameSubject(head)
 }
 
+/** Those that lie between two tokens. */
+function mentionsIn ({ mentions }: Paragraph, from: number, to: number): Mention[] {
+  const first = firstIndex(mentions, mention => mention.from >= from)
+  const end = firstIndex(mentions, mention => mention.to > to)
+  return mentions.slice(first, Math.max(first, end))
+}
+
+/** The one that begins at a token. */
+export function mentionAt ({ mentions }: Paragraph, at: number): Mention | undefined {
+  const mention = mentions[firstIndex(mentions, each => each.from >= at)]
+  return mention?.from === at ? mention : undefined
+}
+
 function mentionEndingAt (paragraph: Paragraph, at: number): Mention | null {
-  return paragraph.mentions.find(mention => mention.to - 1 === at) ?? null
+  const mention = paragraph.mentions[firstIndex(paragraph.mentions, each => each.to > at)]
+  return mention?.to === at + 1 ? mention : null
 }
 
 const nameSubject = (mention: Mention): Subject => ({ type: 'name', words: mention.words, start: mention.start, end: mention.end })
@@ -69,13 +149,16 @@ const nameSubject = (mention: Mention): Subject => ({ type: 'name', words: menti
 /** “a senior official” with its determiner; the bare role when nothing else describes it. */
 function rolePhrase ({ tokens, cues }: Paragraph, at: number, from: number): Subject {
   let begin = at
-  while (begin > from && at - begin < 6) {
-    const before = tokens[begin - 1]
-    if (before === undefined || tokens[begin]?.gap !== ' ' || cues.prepositions.has(before.lower) || cues.verbs.has(before.lower)) break
-    begin--
-    if (cues.determiners.has(before.lower)) break
+  for (let back = at - 1; back >= from && at - back < 6; back--) {
+    const before = tokens[back]
+    if (before === undefined || tokens[back + 1]?.gap !== ' ' || cues.prepositions.has(before.lower) || cues.verbs.has(before.lower)) break
+    if (back === at - 1 && !cues.stops.has(before.lower) && !/^\p{N}/u.test(before.text)) begin = back
+    if (cues.determiners.has(before.lower)) {
+      begin = back
+      break
+    }
   }
-  const role = at - begin <= 1 ? tokens[at]?.lower ?? null : null
+  const role = at - begin <= 1 && !INDEFINITE.test(tokens[begin]?.lower ?? '') ? tokens[at]?.lower ?? null : null
   return { type: 'role', role, start: tokens[begin]?.start ?? 0, end: tokens[at]?.end ?? 0 }
 }
 
@@ -91,15 +174,32 @@ export function subjectAfter (paragraph: Paragraph, from: number, to: number): S
   for (let at = from; at < end; at++) {
     const token = tokens[at]
     const gender = cues.pronouns.get(token?.lower ?? '')
-    if (token !== undefined && gender !== undefined && at - from < 3) return { type: 'pronoun', gender, start: token.start, end: token.end }
+    if (token !== undefined && gender !== undefined && at - from < 3 && !(gender === 'o' && isGerman(paragraph))) return { type: 'pronoun', gender, start: token.start, end: token.end }
   }
-  const names = paragraph.mentions.filter(mention => mention.from >= from && mention.to <= end)
-  const person = names.find(mention => mention.role !== '') ?? names.find(mention => mention.words.length > 1) ?? names.at(-1)
+  const indefinite = INDEFINITE.test(tokens[from]?.lower ?? '')
+  const relative = indefinite ? firstStop(paragraph, from, end) : end
+  const names = mentionsIn(paragraph, from, relative).filter(mention => !isGoverned(paragraph, mention, from) && !isDistant(paragraph, mention, from))
+  const named = names.find(mention => mention.role !== '') ?? names.find(mention => mention.words.length > 1)
+  const apposed = !indefinite && /^,\s$/u.test(tokens[end]?.gap ?? '') ? mentionAt(paragraph, end) : undefined
+  const described = named === undefined && apposed !== undefined && apposed.words.length > 1
+  const person = named ?? (described ? undefined : names.at(-1))
   if (person !== undefined) return nameSubject(person)
+  if (apposed !== undefined && apposed.words.length > 1) return nameSubject(apposed)
   for (let at = from; at < end; at++) {
-    if (cues.isRole(tokens[at]?.lower ?? '')) return rolePhrase(paragraph, at, from)
+    if (isSpeakingRole(paragraph, at)) return rolePhrase(paragraph, at, from)
   }
   return null
+}
+
+/** The first word of a relative clause or of what comes after the phrase. */
+function firstStop ({ tokens, cues }: Paragraph, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) if (cues.stops.has(tokens[at]?.lower ?? '')) return at
+  return to
+}
+
+/** German nouns: behind the verb only a name of two words, one with a role, or the very next word is a subject. */
+function isDistant (paragraph: Paragraph, mention: Mention, from: number): boolean {
+  return isGerman(paragraph) && (isWeak(paragraph, mention) || mention.words.length < 2) && mention.role === '' && mention.from > from
 }
 
 /** Up to a comma, the end of the sentence, or a word that begins something else; a role or preposition inside the name's titles goes along. */
