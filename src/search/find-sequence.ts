@@ -1,4 +1,4 @@
-/** Finds one list of words inside another, in order and without a gap (Knuth, Morris and Pratt: linear). */
+/** Finds one list of words (or characters) inside another, in order and without a gap (Knuth, Morris and Pratt: linear). */
 
 /**
  * @param words what is searched, e.g. the words of an article
@@ -6,7 +6,7 @@
  * @returns the index of each first word, overlapping occurrences included; nothing for an empty list
  * @example findSequence(['a', 'b', 'a', 'b', 'a'], ['a', 'b', 'a']) // → [0, 2]
  */
-export function findSequence (words: readonly string[], wanted: readonly string[]): number[] {
+export function findSequence (words: ArrayLike<string>, wanted: ArrayLike<string>): number[] {
   const found: number[] = []
   if (wanted.length === 0 || wanted.length > words.length) return found
   const fallback = buildFallback(wanted)
@@ -23,7 +23,7 @@ export function findSequence (words: readonly string[], wanted: readonly string[
 }
 
 /** For each beginning of `wanted`: how long the longest shorter beginning is that also ends there. */
-function buildFallback (wanted: readonly string[]): Int32Array {
+function buildFallback (wanted: ArrayLike<string>): Int32Array {
   const fallback = new Int32Array(wanted.length)
   let length = 0
   for (let index = 1; index < wanted.length; index++) {

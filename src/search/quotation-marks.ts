@@ -48,25 +48,28 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  */
 export function createPhraseFinder (text: string): (at: number) => number | null {
   const unclosed = new Set<string>()
+  const withoutPartner = new Set<string>()
 
   return function findClosingMark (at) {
     const mark = text[at]
     if (mark === undefined || PARTNERS[mark] === undefined || unclosed.has(mark)) return null
     if (AMBIGUOUS.has(mark) && isWordCharacter(text[at - 1])) return null
-    const end = findPartner(text, at, mark) ?? findRelative(text, at, mark)
+    const end = findPartner(text, at, mark, withoutPartner) ?? findRelative(text, at, mark)
     if (end === null) unclosed.add(mark)
     return end
   }
 }
 
 /** The right closing mark, unless the same mark opens again before it: then this one was closed some other way. */
-function findPartner (text: string, at: number, mark: string): number | null {
+function findPartner (text: string, at: number, mark: string, withoutPartner: Set<string>): number | null {
+  if (withoutPartner.has(mark)) return null
   const partners = PARTNERS[mark] ?? ''
   for (let index = at + 1; index < text.length; index++) {
     const character = text[index] as string
     if (partners.includes(character) && mayClose(text, index)) return index
     if (character === mark && !AMBIGUOUS.has(mark)) return null
   }
+  withoutPartner.add(mark)
   return null
 }
 

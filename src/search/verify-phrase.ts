@@ -52,37 +52,66 @@ export function prepareText (text: string): SearchedText {
  * Finds every place where the words of a phrase stand in order, whatever stands between them.
  * Linear in the length of the text.
  *
- * @returns places in reading order; a verbatim one includes the punctuation at its ends that the phrase has
+ * @returns places in reading order, not overlapping; a verbatim one includes the punctuation at its
+ *   ends that the phrase has
  * @example verifyPhrase(prepareText('Go, he said.'), preparePhrase('go he')) // → [{start: 0, end: 6, verified: 'punctuation'}]
  */
 export function verifyPhrase (text: SearchedText, phrase: Phrase): Place[] {
-  return findSequence(text.list, phrase.words).map(index => {
-    const start = (text.words[index] as ExactWord).start
-    const end = (text.words[index + phrase.words.length - 1] as ExactWord).end
-    return findVerbatim(text.text, { start, end }, phrase) ?? { start, end, verified: 'punctuation' as const }
-  })
+  const indexes = findSequence(text.list, phrase.words)
+  const isVerbatim = hasOverlap(indexes, phrase.words.length) ? compareAtOnce(text.text, phrase.core) : compareEach(text.text, phrase.core)
+  const places = indexes.map(index => placeAt(text, index, phrase, isVerbatim))
+  return withoutOverlap(places)
 }
 
-/** @returns the place with its punctuation when every character of the phrase stands there, else null */
-function findVerbatim (text: string, place: Range, phrase: Phrase): Place | null {
-  if (normalizeCharacters(text.slice(place.start, place.end)).text !== phrase.core) return null
-  const start = findLead(text, place.start, phrase.lead)
-  const end = findTrail(text, place.end, phrase.trail)
-  return start === null || end === null ? null : { start, end, verified: 'verbatim' }
+const hasOverlap = (indexes: number[], length: number): boolean =>
+  indexes.some((index, number) => index - (indexes[number - 1] ?? -length) < length)
+
+type IsVerbatim = (start: number, end: number) => boolean
+
+function compareEach (text: string, core: string): IsVerbatim {
+  return (start, end) => normalizeCharacters(text.slice(start, end)).text === core
 }
 
-/** White space may be longer in the text than in the phrase, where a run is one space. */
-const ROOM_FOR_WHITE_SPACE = 32
-
-function findLead (text: string, before: number, lead: string): number | null {
-  if (lead === '') return before
-  const from = Math.max(0, before - lead.length - ROOM_FOR_WHITE_SPACE)
-  const near = normalizeCharacters(text.slice(from, before))
-  return near.text.endsWith(lead) ? from + (near.at[near.text.length - lead.length] as number) : null
+/** For a phrase that repeats itself ("no no no"): places overlap, so the text is gone through once for all of them. */
+function compareAtOnce (text: string, core: string): IsVerbatim {
+  const characters = normalizeCharacters(text)
+  const starts = new Set(findSequence(characters.text, core).map(index => characters.at[index]))
+  return start => starts.has(start)
 }
 
-function findTrail (text: string, after: number, trail: string): number | null {
-  if (trail === '') return after
-  const near = normalizeCharacters(text.slice(after, after + trail.length + ROOM_FOR_WHITE_SPACE))
-  return near.text.startsWith(trail) ? after + (near.at[trail.length] as number) : null
+function placeAt ({ text, words }: SearchedText, index: number, phrase: Phrase, isVerbatim: IsVerbatim): Place {
+  const next = index + phrase.words.length
+  const start = (words[index] as ExactWord).start
+  const end = (words[next - 1] as ExactWord).end
+  if (isVerbatim(start, end)) {
+    const lead = findLead(text, words[index - 1]?.end ?? 0, start, phrase.lead)
+    const trail = findTrail(text, end, words[next]?.start ?? text.length, phrase.trail)
+    if (lead !== null && trail !== null) return { start: lead, end: trail, verified: 'verbatim' }
+  }
+  return { start, end, verified: 'punctuation' }
+}
+
+/** @param from end of the word before: what leads to the phrase stands between */
+function findLead (text: string, from: number, start: number, lead: string): number | null {
+  if (lead === '') return start
+  const between = normalizeCharacters(text.slice(from, start))
+  return between.text.endsWith(lead) ? from + (between.at[between.text.length - lead.length] as number) : null
+}
+
+/** @param to start of the word after */
+function findTrail (text: string, end: number, to: number, trail: string): number | null {
+  if (trail === '') return end
+  const between = normalizeCharacters(text.slice(end, to))
+  return between.text.startsWith(trail) ? end + (between.at[trail.length] as number) : null
+}
+
+/** Of places that overlap the verbatim ones are kept, else the first. */
+function withoutOverlap (places: Place[]): Place[] {
+  const kept: Place[] = []
+  for (const place of places) {
+    const last = kept.at(-1)
+    if (last === undefined || place.start >= last.end) kept.push(place)
+    else if (last.verified === 'punctuation' && place.verified === 'verbatim') kept[kept.length - 1] = place
+  }
+  return kept
 }
