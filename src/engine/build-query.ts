@@ -9,7 +9,7 @@
 import type { MultiSearchQuery } from 'meilisearch'
 import { buildFilter } from './build-filter.js'
 import { type EngineQuery, type EngineTerm, skeletonPrefix } from './engine.js'
-import { cutWord } from './index-word.js'
+import { indexWord } from './index-word.js'
 
 const MOST_TERMS = 10 // the engine's own limit; excluded terms do not count when they come first
 const MOST_PHRASE_WORDS = 40 // beyond three words the engine only compares windows of them; the caller verifies the rest
@@ -93,7 +93,7 @@ function joinPieces (pieces: Piece[]): string {
 
 /** Whatever is no letter, mark or digit could be read as an operator. */
 function cleanTerm (term: EngineTerm): EngineTerm {
-  const words = term.words.flatMap(word => word.split(/[^\p{L}\p{M}\p{N}]+/u)).filter(word => word !== '').map(cutWord)
+  const words = term.words.flatMap(word => word.split(/[^\p{L}\p{M}\p{N}]+/u)).filter(word => word !== '')
   return { ...term, words }
 }
 
@@ -119,7 +119,7 @@ function strictPieces (words: string[]): Piece[] {
 }
 
 function loosePieces (words: string[], prefix = false): Piece[] {
-  return words.map(word => ({ text: word, words: 1, prefix, truncated: false }))
+  return words.map(word => ({ text: indexWord(word), words: 1, prefix, truncated: false }))
 }
 
 /** Cutting an excluded phrase would exclude more: a long one is sent whole or not at all. */
@@ -127,7 +127,7 @@ function unwantedPiece ({ words }: EngineTerm): Piece {
   return { text: '-' + quote(words), words: words.length, prefix: false, truncated: false }
 }
 
-const quote = (words: string[]): string => `"${words.join(' ')}"`
+const quote = (words: string[]): string => `"${words.map(indexWord).join(' ')}"`
 
 /** The ten that narrow most (more words, then more letters), in their own order. */
 function keepTelling (pieces: Piece[]): Piece[] {

@@ -4,7 +4,6 @@ import { findWords } from '../../ingest/fold/fold-text.js'
 import { nameSkeleton } from '../../ingest/names/name-skeleton.js'
 import type { ArticleHead, StoredPassage } from '../archive/archive.js'
 import { type PassageDocument, skeletonPrefix } from './engine.js'
-import { cutWord } from './index-word.js'
 
 const SHORTEST_NAME = 3 // letters; a skeleton of less matches too much
 const MOST_WORDS = 60_000 // the engine ignores what stands beyond position 65,535 of a field
@@ -19,7 +18,7 @@ const MOST_WORDS = 60_000 // the engine ignores what stands beyond position 65,5
 export function passageDocuments (article: ArticleHead, passages: StoredPassage[]): PassageDocument[] {
   const { month, ts } = publishedFields(article.published)
   return passages.map(passage => {
-    const words = indexWords(passage.text)
+    const words = findWords(passage.text).slice(0, MOST_WORDS).map(word => word.fold)
     return {
       id: passage.id,
       article: article.id,
@@ -37,17 +36,13 @@ export function passageDocuments (article: ArticleHead, passages: StoredPassage[
   })
 }
 
-function indexWords (text: string): string[] {
-  return findWords(text).slice(0, MOST_WORDS).map(word => cutWord(word.fold))
-}
-
 /** Each once: order and number of names do not matter where any spelling is sought. */
 function skeletons (words: string[]): string[] {
   const found = new Set<string>()
   for (const word of new Set(words)) {
     if (word.length < SHORTEST_NAME) continue
     const skeleton = nameSkeleton(word)
-    if (skeleton !== '') found.add(cutWord(skeletonPrefix + skeleton))
+    if (skeleton !== '') found.add(skeletonPrefix + skeleton)
   }
   return [...found]
 }

@@ -3,6 +3,7 @@ import type { Index, Meilisearch } from 'meilisearch'
 import { articleKey } from './build-filter.js'
 import type { PassageDocument } from './engine.js'
 import { encodeFacetValue } from './facet-value.js'
+import { indexWord } from './index-word.js'
 import { ask } from './meili-client.js'
 import { replaceLoneSurrogates } from './well-formed.js'
 
@@ -50,14 +51,16 @@ export class DocumentSender {
   }
 }
 
+const storedWords = (words: string): string => replaceLoneSurrogates(words).split(' ').map(indexWord).join(' ')
+
 /** A document in the form of `config/engine.json`: names kept apart, article ids as keys, no half characters. */
 function storedForm (document: PassageDocument): Record<string, unknown> {
   return {
     ...document,
     article: replaceLoneSurrogates(document.article),
     articleKey: articleKey(document.article),
-    n: replaceLoneSurrogates(document.n),
-    x: replaceLoneSurrogates(document.x),
+    n: storedWords(document.n),
+    x: storedWords(document.x),
     outlet: document.outlet === null ? null : encodeFacetValue(document.outlet),
     author: document.author.map(encodeFacetValue),
     speaker: document.speaker.map(encodeFacetValue)

@@ -24,7 +24,7 @@ t.test('documents of many kinds are taken', () => engine.index([
   passageDocument('d', 'the harbuor opens', { article: 'd', outlet: '', ts: 9000, dropped: true }),
   passageDocument('e', 'йод їжак мій ґанок', { article: 'e', speaker: ['__proto__', 'ключ\u0000'], language: 'uk', ts: 40 }),
   passageDocument('f', '日 本 語 の 話', { article: 'f', outlet: 'x'.repeat(600), language: 'ja', ts: 41 }),
-  passageDocument('g', 'w'.repeat(60), { article: 'g', outlet: 'x'.repeat(601), ts: 42 }),
+  passageDocument('g', 'w'.repeat(300), { article: 'g', outlet: 'x'.repeat(601), ts: 42 }),
   passageDocument('h', 'half \uD800 character', { article: '\uDC00', author: ['\uD83D'], ts: 43 })
 ]))
 
@@ -35,7 +35,19 @@ t.test('words in any order, without typing errors and prefixes', async t => {
   t.same(await find(termQuery(['zxhrbr'])), ['a'], 'skeletons')
   t.same(await find(termQuery(['їжак', 'ґанок'])), ['e'])
   t.same(await find(termQuery(['іжак'])), [], 'ї is not і')
-  t.same(await find(termQuery(['w'.repeat(300)])), ['g'], 'a very long word is found by its beginning')
+  t.same(await find(termQuery(['w'.repeat(300)])), ['g'], 'a very long word')
+  t.same(await find(termQuery(['w'.repeat(301)])), [], 'and a longer one')
+})
+
+t.test('words are cut and compared as folding does it, in every script', async t => {
+  const texts = ['대한민국에서 온 소식', 'ภาษาไทย สวัสดี', 'السلام عليكم سلام', '失 敗', '失 败', 'が', 'か', 'đat', 'dat', 'coeur', 'cœur', 'kız', 'kiz', '25년', '٢٥', '25', 'हवा 125m', 'aлa', 'ала', 'a', 'ຫຼື', 'مېنىڭ ئۆيۈم']
+  await engine.index(texts.map((n, index) => passageDocument(`s${index}`, n, { kind: 'script' })))
+  t.teardown(() => engine.remove(texts.map((_, index) => `s${index}`)))
+  const words = [...new Set([...texts.flatMap(text => text.split(' ')), '대한민국', 'ไทย', 'سلا', 'm', 'л'])]
+  for (const word of words) {
+    const expected = texts.flatMap((text, index) => text.split(' ').includes(word) ? [`s${index}`] : []).sort()
+    t.same(await find(termQuery([word], { filter: { facets: { kind: ['script'] } } })), expected, word)
+  }
 })
 
 t.test('phrases keep their order', async t => {
