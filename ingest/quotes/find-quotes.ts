@@ -34,7 +34,7 @@ export function findQuotes (text: string, context: QuoteContext): Quote[] {
   const people = gatherPeople(paragraphs.flatMap(paragraph => paragraph.mentions))
   const reading: Reading = { text, paragraphs, people, last: null }
   const quotes = paragraphs.flatMap(paragraph => readParagraphQuotes(reading, paragraph))
-  return nameHeadlines(quotes)
+  return nameHeadlines(text, paragraphs, quotes)
 }
 
 /**
@@ -53,7 +53,7 @@ function readParagraphQuotes (reading: Reading, paragraph: Paragraph): Quote[] {
   const quotes: Quote[] = []
   paragraph.marked.forEach((marked, index) => {
     const found = findSpeaker(reading, paragraph, index)
-    if (!paragraph.dialogue && !isSpeech(reading.text, marked, paragraph, found, quotes.length > 0)) return
+    if (marked.part !== true && !isSpeech(reading.text, marked, paragraph, found, quotes.length > 0)) return
     const speaker = found.speaker ?? (found.open ? carryOver(reading, paragraph, index, found, quotes) : null)
     quotes.push({
       start: marked.start,
@@ -85,14 +85,20 @@ function carryOver (reading: Reading, paragraph: Paragraph, index: number, found
 
 const MOST_COMPARED = 200 // quotations of one article; bounds the comparing of headline and text
 
-/** A headline quotes from the article: what is said there with a speaker has the same one here. */
-function nameHeadlines (quotes: Quote[]): Quote[] {
-  if (!quotes.some(quote => quote.kind === 'headline' && quote.speaker === null)) return quotes
-  const folded = quotes.slice(0, MOST_COMPARED).filter(quote => quote.kind !== 'headline' && quote.speaker !== null).map(quote => ({ speaker: quote.speaker, words: foldText(quote.text) }))
-  return quotes.map((quote, index) => {
-    if (quote.kind !== 'headline' || quote.speaker !== null || index >= MOST_COMPARED) return quote
-    const words = foldText(quote.text)
-    const source = folded.find(other => other.words.includes(words))
-    return source === undefined ? quote : { ...quote, speaker: source.speaker }
-  })
+/**
+ * A headline quotes from the article: what is said there has the same speaker here, and marked
+ * words that did not look like speech are speech when they are part of what is said there.
+ */
+function nameHeadlines (text: string, paragraphs: readonly Paragraph[], quotes: readonly Quote[]): Quote[] {
+  const sources = quotes.filter(quote => quote.kind !== 'headline').slice(0, MOST_COMPARED).map(quote => ({ quote, words: ` ${foldText(quote.text)} ` }))
+  const known = new Map(quotes.map(quote => [quote.start, quote]))
+  const headlines = paragraphs.filter(paragraph => paragraph.title).flatMap(paragraph => paragraph.marked).slice(0, MOST_COMPARED)
+  for (const { start, end } of headlines) {
+    const quote = known.get(start)
+    const words = foldText(text.slice(start, end))
+    const source = words.includes(' ') ? sources.find(other => other.words.includes(` ${words} `))?.quote : undefined
+    if (source === undefined) continue
+    known.set(start, { start, end, text: text.slice(start, end), kind: 'headline', speaker: source.speaker ?? quote?.speaker ?? null, cue: quote?.cue ?? source.cue })
+  }
+  return [...known.values()].sort((a, b) => a.start - b.start)
 }

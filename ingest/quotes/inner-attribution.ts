@@ -41,7 +41,7 @@ export function splitInnerAttribution (text: string, marked: Marked, cues: CueTa
 function piece (marked: Marked, from: number, to: number): Marked {
   const start = marked.start + from
   const end = marked.start + to
-  return { start, end, markStart: from === 0 ? marked.markStart : start, markEnd: end, closed: true }
+  return { start, end, markStart: from === 0 ? marked.markStart : start, markEnd: end, closed: true, part: true }
 }
 
 /** A line of dialogue (— A, — said B. — C): the speech of a line that begins with a dash and names its speaker; null for any other line. */

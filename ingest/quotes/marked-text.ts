@@ -8,6 +8,8 @@ export interface Marked extends Range {
   markEnd: number
   /** false when no closing mark was found */
   closed: boolean
+  /** a part of an utterance whose attribution stands inside it: surely speech */
+  part?: boolean
 }
 
 /** Which marks may close what an opening one opened. */
@@ -164,5 +166,5 @@ function trim (content: string, marked: Marked): Marked {
 }
 
 function shift (marked: Marked, by: number): Marked {
-  return { start: marked.start + by, end: marked.end + by, markStart: marked.markStart + by, markEnd: marked.markEnd + by, closed: marked.closed }
+  return { ...marked, start: marked.start + by, end: marked.end + by, markStart: marked.markStart + by, markEnd: marked.markEnd + by }
 }

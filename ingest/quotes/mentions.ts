@@ -87,7 +87,7 @@ function pushMention (mentions: Mention[], tokens: readonly Token[], from: numbe
   mentions.push({ start: first.start, end: last.end, from: begin, to, words, role, gender, weight: weigh(tokens, begin, to, role, cues), possessive })
 }
 
-/** People have roles and speak; places and bodies follow prepositions and articles. */
+/** People have roles, speak and begin sentences; places and bodies follow prepositions and articles. */
 function weigh (tokens: readonly Token[], from: number, to: number, role: string, cues: CueTable): number {
   const before = tokens[from - 1]
   const after = tokens[to]
@@ -95,7 +95,9 @@ function weigh (tokens: readonly Token[], from: number, to: number, role: string
   const previous = before !== undefined && /^\s$/u.test(tokens[from]?.gap ?? '') && cues.verbs.has(before.lower)
   const described = after !== undefined && /^\s?[,(]/u.test(after.gap) && (cues.isRole(after.lower) || (cues.determiners.has(after.lower) && !after.capital))
   const governed = before !== undefined && role === '' && (cues.prepositions.has(before.lower) || cues.determiners.has(before.lower))
-  return (role === '' ? 0 : 2) + (next || previous ? 2 : 0) + (described ? 2 : 0) - (governed ? 1 : 0)
+  const opens = before === undefined || /[.!?]/u.test(tokens[from]?.gap ?? '')
+  const subject = opens && to - from > 1 && to - from <= 3
+  return (subject ? 1 : 0) + (role === '' ? 0 : 2) + (next || previous ? 2 : 0) + (described ? 2 : 0) - (governed ? 1 : 0)
 }
 
 const CYRILLIC_WORD = /^[\u0400-\u04FF]/u

@@ -12,8 +12,6 @@ export interface Paragraph extends Range {
   language: string
   cues: CueTable
   title: boolean
-  /** speech in dash dialogue: not to be asked whether it is speech */
-  dialogue: boolean
   marked: Marked[]
   /** words outside the marked text */
   tokens: Token[]
@@ -59,7 +57,6 @@ function readParagraph (text: string, line: Line, { language, reopens, continues
     language,
     cues,
     title: line.reason === 'title',
-    dialogue: dialogue !== null,
     marked,
     tokens,
     mentions: findMentions(tokens, cues),
