@@ -2,11 +2,12 @@
 import type { CleanedText, DropReason, ParsedPage } from '../document.js'
 import { splitTextLines } from '../lines.js'
 import { dropBlocks } from './drop-blocks.js'
-import { findBody } from './find-body.js'
+import { findBody, type Body } from './find-body.js'
 import { findMetadata } from './find-metadata.js'
 import { findTitle } from './find-title.js'
 import { shapeLine, type LineShape } from './line-shape.js'
 import { markTitle } from './mark-title.js'
+import { readDateline } from './read-dateline.js'
 import { RULES } from './rules.js'
 
 /**
@@ -27,6 +28,7 @@ export function cleanLines (page: ParsedPage): CleanedText {
   keepLoneWords(lines, reasons)
 
   const body = findBody(lines, reasons)
+  if (body !== null && !page.extracted) markDatelines(lines, reasons, body, now)
   const declared = page.metadata.title
   const title = declared === null && !page.extracted ? findTitle(lines, reasons, body) : null
   const words = declared ?? (title === null ? null : lines[title]!.text)
@@ -46,6 +48,15 @@ const LONGEST = 1_200 // characters; nothing that rules know by name is longer
 function reasonByName (line: LineShape, now: Date): DropReason | null {
   if (line.text.length > LONGEST || line.spoken) return null
   return RULES.find(rule => rule.test(line, now))?.reason ?? null
+}
+
+const HEADER = 12 // lines before the running text where a page says when and by whom
+
+/** Date and name in one line, where a page's head has them. */
+function markDatelines (lines: LineShape[], reasons: Array<DropReason | null>, body: Body, now: Date): void {
+  for (let at = Math.max(0, body.start - HEADER); at < Math.min(lines.length, body.start + 3); at++) {
+    if (reasons[at] === null && readDateline(lines[at]!, now) !== null) reasons[at] = 'date'
+  }
 }
 
 /** "War", alone between two paragraphs, is a subheading; beside other labels it is a menu. */

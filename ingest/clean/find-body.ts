@@ -10,7 +10,7 @@ export interface Body {
 
 const MOST_WORDS = 60 // a paragraph counts for no more: one long footer must not outweigh three paragraphs
 const SHORT_LINE = -8 // words a line that is no sentence costs: a menu of ten breaks the text, three subheadings do not
-const NAMED_LINE = -8 // a line known by name costs as much: "Most read" ends an article more often than "Read also" interrupts it
+const NAMED_LINE = -8 // a line known by name costs as much: headings such as "Most read" stand where articles end
 
 /**
  * The stretch with the most words of running text, each line between them counted against it

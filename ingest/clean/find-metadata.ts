@@ -5,8 +5,10 @@ import { readDates } from '../extract/read-dates.js'
 import type { LineShape } from './line-shape.js'
 import { isPersonName, readPeople } from './person-names.js'
 import { readByline } from './read-byline.js'
+import { readDateline } from './read-dateline.js'
 
 const NEAR = 3 // lines between the headline and a name that stands alone
+const HEAD = 6 // lines before the running text in which a date may stand when no headline is near it
 const MOST_AUTHORS = 8
 
 export interface FoundLines {
@@ -26,7 +28,7 @@ export function findMetadata (found: FoundLines): Metadata {
   const authors = bylineAuthors(found)
   return {
     title: found.title === null ? null : found.lines[found.title]!.text,
-    authors: authors.length > 0 ? authors : aloneAuthor(found),
+    authors: [authors, datelineAuthors(found), aloneAuthor(found)].find(names => names.length > 0) ?? [],
     published: findPublished(found),
     outlet: null,
     url: null,
@@ -60,6 +62,16 @@ function openNames (lines: LineShape[], reasons: Array<DropReason | null>, at: n
   return names
 }
 
+/** "Mira Holt, 26.04.2024 10:00" in the page's head. */
+function datelineAuthors ({ lines, reasons, bodyStart, guess, now }: FoundLines): string[] {
+  if (!guess || bodyStart === null) return []
+  for (let at = Math.max(0, bodyStart - 2 * HEAD); at < Math.min(lines.length, bodyStart + NEAR); at++) {
+    const dateline = reasons[at] === 'date' ? readDateline(lines[at]!, now) : null
+    if (dateline !== null && dateline.authors.length > 0) return dateline.authors
+  }
+  return []
+}
+
 /** A name alone between headline and date: two neighbours that say what it is. */
 function aloneAuthor ({ lines, reasons, title, bodyStart, guess }: FoundLines): string[] {
   if (!guess || title === null || bodyStart === null) return []
@@ -86,7 +98,8 @@ function findPublished ({ lines, reasons, title, bodyStart, now }: FoundLines): 
     const date = dateOf(lines[at]!, reasons[at]!, now)
     if (date !== null) return date
   }
-  for (let at = anchor - 1; at >= first; at--) {
+  const before = bodyStart === null ? first : Math.min(first, Math.max(0, bodyStart - HEAD))
+  for (let at = Math.max(anchor, bodyStart ?? 0) - 1; at >= before; at--) {
     const date = dateOf(lines[at]!, reasons[at]!, now)
     if (date !== null) return date
   }

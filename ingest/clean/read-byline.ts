@@ -4,6 +4,7 @@ import { readPeople } from './person-names.js'
 import { words } from './word-lists.js'
 
 const LONGEST = 200 // characters
+const MOST_NEWSROOM_WORDS = 10 // of "By Reuters" with its date
 const MOST_REST_WORDS = 5 // words of a role or an outlet that no list knows
 
 export interface Byline {
@@ -29,6 +30,7 @@ export function readByline (line: LineShape): Byline | null {
   const colon = after.startsWith(':')
   if (!colon && !words.ordinaryBylineLabels.has(label) && !label.includes(' ') && !standsBeforeName(label)) return null
   const people = readPeople(rawAfter(line.text, label))
+  if (!colon && people.names.length === 0) return people.rest.length === 0 && line.words <= MOST_NEWSROOM_WORDS && !line.ends ? { authors: [], open: false } : null
   return decideByline(people, colon, line)
 }
 

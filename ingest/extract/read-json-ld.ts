@@ -14,7 +14,7 @@ export interface LinkedArticle {
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 type Item = { [key: string]: Json }
 
-const MOST_ITEMS = 5_000 // objects of a page; a news page has fewer than 200
+const MOST_ITEMS = 5_000 // objects of a page; a bound against pages made to be slow
 const DEEPEST = 30
 const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|NewsArticle|Review|Blog_?Post|VideoObject)$/
 
