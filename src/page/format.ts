@@ -29,7 +29,10 @@ export function formatDate (value: string, format: string): ShownDate {
     ...(month !== undefined && { month: 'long' }),
     ...(day !== undefined && { day: 'numeric' })
   }
-  return { value, day: new Intl.DateTimeFormat(format, options).format(instant), time: time ?? null }
+  const parts = new Intl.DateTimeFormat(format, options).formatToParts(instant).map(part => part.value)
+  const last = parts.at(-1) ?? ''
+  // Ukrainian and others put "year" behind the number
+  return { value, day: (/\p{N}/u.test(last) ? parts : parts.slice(0, -1)).join(''), time: time ?? null }
 }
 
 /** An instant of ours (RFC 3339, UTC) with hour and minute. */
@@ -48,10 +51,15 @@ export function languageName (tag: string, messages: Messages): string {
   if (tag === 'und' || tag === '') return messages.text('language.und')
   try {
     const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag)
-    return name === undefined ? tag : name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
+    return name === undefined ? tag : withCapital(name, tag)
   } catch {
     return tag
   }
+}
+
+/** Georgian has capitals, but no word is written with one of them alone. */
+function withCapital (name: string, tag: string): string {
+  return /^\p{Script=Georgian}/u.test(name) ? name : name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
 
 /** A tag for the `lang` attribute: empty where the language is not known or the tag is none. */
@@ -78,18 +86,19 @@ export function isWebAddress (url: string | null): url is string {
   return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url)
 }
 
-const MINUTES: Partial<Record<PublicationDate['precision'], true>> = { minute: true, second: true }
+const TO_THE_MINUTE = /T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:\d{2})$/i
 
 export type Delay = { unit: 'minutes' | 'hours' | 'days', count: number }
 
 /**
- * How much later one article was printed than another, as precisely as both dates allow.
+ * How much later one article was printed than another, as precisely as both dates allow; a time
+ * without its zone counts as a day.
  *
  * @returns null when either date is missing or known to the month only, or the second is not later
  */
 export function delayAfter (first: PublicationDate | null, later: PublicationDate | null): Delay | null {
   if (first === null || later === null) return null
-  if (MINUTES[first.precision] === true && MINUTES[later.precision] === true) {
+  if (TO_THE_MINUTE.test(first.value) && TO_THE_MINUTE.test(later.value)) {
     const minutes = Math.round((Date.parse(later.value) - Date.parse(first.value)) / 60_000)
     if (!(minutes > 0)) return null
     if (minutes < 120) return { unit: 'minutes', count: minutes }

@@ -1,9 +1,11 @@
 /** The page: every view as a route that answers with complete HTML. Data comes from the application, words and mark-up from `views/`. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { readLimits } from '../../ingest/config.js'
 import type { Application } from '../application.js'
-import type { ArticleHead, StoredArticle, StoredPassage } from '../archive/archive.js'
+import type { Archive, ArticleHead, StoredArticle, StoredPassage } from '../archive/archive.js'
 import { EngineError } from '../engine/engine.js'
-import { QueryError, type SearchAnswer } from '../search/answer.js'
+import { toProblem } from '../http/problem.js'
+import { QueryError, type Match, type SearchAnswer } from '../search/answer.js'
 import { chooseEncoding, readAssets, type Asset } from './assets.js'
 import { rememberBriefly } from './remember-briefly.js'
 import { setPageHeaders } from './page-headers.js'
@@ -13,10 +15,10 @@ import type { View } from './view.js'
 import { addPage } from './views/add.js'
 import { articlePage } from './views/article.js'
 import type { Anchor } from './views/article-text.js'
-import { askToCheck, checkPage } from './views/check.js'
+import { askToCheck, bestMatch, checkPage, type Around } from './views/check.js'
 import { firstPage } from './views/first-visit.js'
 import { layout, type Page } from './views/layout.js'
-import { engineDownPage, faultPage, notFoundPage, wrongQuestionPage } from './views/notice.js'
+import { engineDownPage, faultPage, notFoundPage, problemPage, wrongQuestionPage } from './views/notice.js'
 import { searchPage } from './views/search.js'
 import { sourcesPage } from './views/sources.js'
 
@@ -27,6 +29,7 @@ export interface PageOptions {
 }
 
 const MOST_REJECTIONS = 50
+const FORM_GROWTH = 3 // a byte is written %D1 in a form
 const STATUS_SECONDS = 2 // the counts in the footer; counting a large archive takes longer than a search
 
 const page: FastifyPluginAsync<PageOptions> = async (fastify, options) => {
@@ -65,8 +68,10 @@ const page: FastifyPluginAsync<PageOptions> = async (fastify, options) => {
     const box = { text: single(parameters, asks === 'check' ? 'quote' : 'q'), asks } as const
     if (error instanceof QueryError) return send(reply, view, wrongQuestionPage(view, error, box), 400)
     if (error instanceof EngineError) return send(reply.header('retry-after', '5'), view, engineDownPage(view, box), 503)
+    const problem = toProblem(error)
+    if (problem.status < 500) return send(reply.headers(problem.headers), view, problemPage(view, problem.message), problem.status)
     request.log.error({ err: error }, 'the page could not be made')
-    return send(reply, view, faultPage(view), 500)
+    return send(reply, view, faultPage(view), problem.status)
   })
 
   fastify.get('/', async (request, reply) => {
@@ -82,7 +87,7 @@ const page: FastifyPluginAsync<PageOptions> = async (fastify, options) => {
     return await answerCheck(quote, request, reply)
   })
 
-  fastify.post('/check', { config: { reads: true } }, async (request, reply) => {
+  fastify.post('/check', { config: { reads: true }, bodyLimit: readLimits().checkBytes * FORM_GROWTH }, async (request, reply) => {
     const quote = single((request.body ?? {}) as Parameters, 'quote').trim()
     return await answerCheck(quote, request, reply)
   })
@@ -90,7 +95,8 @@ const page: FastifyPluginAsync<PageOptions> = async (fastify, options) => {
   const answerCheck = async (quote: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const view = await viewOf(request)
     if (quote === '') return send(reply, view, askToCheck(view))
-    return send(reply, view, checkPage(view, await application.check(quote)))
+    const answer = await application.check(quote)
+    return send(reply, view, checkPage(view, answer, await findAround(archive, bestMatch(answer))))
   }
 
   fastify.get<{ Params: { id: string } }>('/articles/:id', async (request, reply) => {
@@ -163,6 +169,17 @@ async function findCopies ({ archive }: Application, answer: SearchAnswer): Prom
   const heads = await archive.heads(ids)
   const copies = await archive.copies(new Set([...heads.values()].map(head => head.fingerprint)))
   return new Map([...heads].map(([id, head]) => [id, (copies.get(head.fingerprint) ?? []).filter(copy => copy.id !== id)]))
+}
+
+/** The passages in which a match stands, whole. */
+async function findAround (archive: Archive, match: Match | null): Promise<Around | null> {
+  if (match === null) return null
+  const [texts, passages] = await Promise.all([archive.texts([match.article.id]), archive.passagesOf(match.article.id)])
+  const text = texts.get(match.article.id)
+  const touched = passages.filter(passage => passage.start < match.end && passage.end > match.start)
+  if (text === undefined || touched.length === 0) return null
+  const start = Math.min(match.start, ...touched.map(passage => passage.start))
+  return { start, text: text.slice(start, Math.max(match.end, ...touched.map(passage => passage.end))) }
 }
 
 /** The address changes with the content, so browsers may keep it for ever. */

@@ -2,7 +2,14 @@
 import type { PublicationDate } from '../../ingest/document.js'
 import { parseInstant, type Span } from '../search/parse-instant.js'
 
-const spanOf = (published: PublicationDate | null): Span | null => published === null ? null : parseInstant(published.value)
+const ZONE = /(?:Z|[+-]\d{2}:\d{2})$/i
+
+/** A time without its zone may be any on that day. */
+function spanOf (published: PublicationDate | null): Span | null {
+  if (published === null) return null
+  const { value } = published
+  return parseInstant(value.includes('T') && !ZONE.test(value) ? value.slice(0, 10) : value)
+}
 
 /**
  * Whether something was printed before all others for certain: a day is not before a time on that

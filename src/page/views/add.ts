@@ -27,7 +27,7 @@ function form (view: View): Html {
 <fieldset><legend>${messages.text('add.what')}</legend>
 <p><label>${messages.text('add.url')}<input name="url" type="url" autocomplete="off" placeholder="https://"></label></p>
 <p><label>${messages.text('add.file')}<input name="file" type="file" multiple accept=".txt,.html,.htm,.json,.jsonl,.md,text/*"></label></p>
-<p><label>${messages.text('add.text')}<textarea name="text" rows="8" dir="auto"></textarea></label></p></fieldset>
+<p><label>${messages.text('add.text')} <textarea name="text" rows="8" dir="auto"></textarea></label></p></fieldset>
 <fieldset><legend>${messages.text('add.about')}</legend>
 <p><label>${messages.text('add.titleField')}<input name="title" autocomplete="off" dir="auto"></label></p>
 <p class="pair"><label>${messages.text('facet.outlet')}<input name="outlet" autocomplete="off" dir="auto"></label>

@@ -7,7 +7,15 @@ import { articlePath, link, originalPath, passageLink, type View } from '../view
 import { citation } from './citation.js'
 import { countChanges, listDifferences, showDifference } from './difference.js'
 import type { Page } from './layout.js'
+import { markRanges } from './marked-text.js'
 import { dateInline, dateOrigin, foreign, inLanguage, sampleMark, table, verdictBadge, verdictWords, VERDICT_CLASSES } from './parts.js'
+
+/** A stretch of an article's text. */
+export interface Around {
+  /** offset of its first character */
+  start: number
+  text: string
+}
 
 /** Places listed by date; the rest are told by number. */
 const MOST_LISTED = 50
@@ -27,9 +35,15 @@ export function askToCheck (view: View): Page {
   }
 }
 
-export function checkPage (view: View, answer: CheckAnswer): Page {
+/** The match that is shown large. */
+export function bestMatch ({ first, matches }: CheckAnswer): Match | null {
+  return first ?? matches[0] ?? null
+}
+
+/** @param around the text of the article from the passage in which the best match begins to the one in which it ends; null when it is gone */
+export function checkPage (view: View, answer: CheckAnswer, around: Around | null): Page {
   const { messages } = view
-  const best = answer.first ?? answer.matches[0] ?? null
+  const best = bestMatch(answer)
   return {
     title: verdictWords(answer.verdict, messages),
     section: 'check',
@@ -37,7 +51,7 @@ export function checkPage (view: View, answer: CheckAnswer): Page {
     skipTo: 'answer',
     main: html`${repairs(view, answer)}
 ${lead(view, answer, best)}
-${best !== null && earliest(view, answer, best)}
+${best !== null && earliest(view, answer, best, around)}
 ${answer.matches.length > 1 && places(view, answer, best)}`,
     side: { label: messages.text('side.check'), content: side(view, answer, best) }
   }
@@ -106,14 +120,14 @@ function cite (view: View, match: Match): Html {
   return citation(view, { speaker: match.speaker?.name ?? null, title: match.article.title, outlet: match.outlet, published: match.published })
 }
 
-function earliest (view: View, { first }: CheckAnswer, best: Match): Html {
+function earliest (view: View, { first }: CheckAnswer, best: Match, around: Around | null): Html {
   const { messages } = view
   const { article } = best
   return html`<section class="section row" aria-labelledby="earliest">
 <div><h2 id="earliest">${messages.text(first === null ? 'check.source' : 'check.earliest')}</h2>
 <p class="small quiet">${article.published !== null && dateOrigin(article.published, messages)}</p><p>${sampleMark(article.sample, messages)}</p></div>
 <div dir="${directionOf(article.language)}">
-${inContext(best)}
+${inContext(best, around)}
 ${best.speaker !== null && html`<p class="by">${speakerLink(view, best.speaker.name)}</p>`}
 <div class="source">${best.outlet !== null && html`<b lang="${langAttribute(article.language)}">${foreign(best.outlet)}</b>`} <h3><a href="${link(view, articlePath(article.id))}">${foreign(article.title ?? messages.text('article.untitled'), article.language)}</a></h3></div>
 <div class="deeds" dir="ltr"><a class="do permalink" href="${passageLink(view, best.passage)}">${messages.text('do.link')}</a>
@@ -121,8 +135,12 @@ ${best.speaker !== null && html`<p class="by">${speakerLink(view, best.speaker.n
 </div></section>`
 }
 
-function inContext ({ before, text, after, article }: Match): Html {
-  return html`<blockquote class="said" ${inLanguage(article.language)}>${before !== null && html`<span class="around">${before}</span> `}<mark class="passage">${text}</mark>${after !== null && html` <span class="around">${after}</span>`}</blockquote>`
+/** The sentences before and after are shown where they do not stand in the passages anyway. */
+function inContext ({ before, text, after, start, end, article }: Match, around: Around | null): Html {
+  const shown = around?.text ?? text
+  const words = around === null ? html`<mark>${text}</mark>` : markRanges(around.text, [{ start, end }], around.start)
+  const beside = (sentence: string | null): Child => sentence !== null && !shown.includes(sentence) && html`<span class="around">${sentence}</span>`
+  return html`<blockquote class="said" ${inLanguage(article.language)}>${beside(before)} <span class="passage">${words}</span> ${beside(after)}</blockquote>`
 }
 
 function places (view: View, { matches }: CheckAnswer, best: Match | null): Html {

@@ -51,9 +51,9 @@ ${items.length > MOST_SHOWN && html`<details${lastSelected > MOST_SHOWN && html`
 }
 
 function facetLabel ({ messages }: View, name: ListFacet, value: string): Html {
-  if (name === 'language') return languageName(value, messages) === value ? html`<bdi>${value}</bdi>` : languageLabel(value, messages)
+  if (name === 'language') return languageName(value, messages) === value ? html`<span><bdi>${value}</bdi></span>` : languageLabel(value, messages)
   if (name === 'kind') return html`<span>${named('kind', value, messages)}</span>`
-  return html`<bdi>${value}</bdi>`
+  return html`<span><bdi>${value}</bdi></span>`
 }
 
 /** A phrase that is found can be compared letter by letter with every printing. */

@@ -21,6 +21,8 @@ interface Bucket {
   first: number
   last: number
   label: string
+  /** the label in full, for those who hear it */
+  spoken: string
   from: string
   to: string
 }
@@ -43,7 +45,8 @@ export function histogram (view: View, state: SearchState, counts: readonly Face
 <ol class="axis">${buckets.map(bucket => {
     const count = bars.filter(bar => bar.month >= bucket.first && bar.month <= bucket.last).reduce((sum, bar) => sum + bar.count, 0)
     const address = link(view, '/', statePairs(changeState(state, { from: bucket.from, to: bucket.to, month: [] })))
-    return html`<li>${count === 0 ? bucket.label : html`<a href="${address}">${bucket.label}<span class="unseen">: ${messages.text('total.passages', { count })}</span></a>`}</li>`
+    const label = html`<span aria-hidden="true">${bucket.label}</span>`
+    return html`<li>${count === 0 ? label : html`<a href="${address}">${label}<span class="unseen">${bucket.spoken}: ${messages.text('total.passages', { count })}</span></a>`}</li>`
   })}</ol>
 </figure>
 </section>`
@@ -64,14 +67,14 @@ function splitSpan (firstMonth: number, lastMonth: number, format: string): Buck
     const year = firstYear + index * step
     const from = padYear(year)
     const to = padYear(year + step - 1)
-    return { first: year * 12, last: (year + step) * 12 - 1, label: step === 1 ? from : `${from}–${to.slice(2)}`, from, to }
+    return { first: year * 12, last: (year + step) * 12 - 1, label: step === 1 ? from : `${from}–${to.slice(2)}`, spoken: step === 1 ? from : `${from}–${to}`, from, to }
   })
 }
 
 function monthBucket (month: number, format: string): Bucket {
   const value = `${padYear(Math.floor(month / 12))}-${String(month % 12 + 1).padStart(2, '0')}`
   const label = new Intl.DateTimeFormat(format, { month: 'narrow', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, month % 12, 1)))
-  return { first: month, last: month, label: month % 12 === 0 ? formatDate(value, format).value.slice(0, 4) : label, from: value, to: value }
+  return { first: month, last: month, label: month % 12 === 0 ? value.slice(0, 4) : label, spoken: formatDate(value, format).day, from: value, to: value }
 }
 
 const padYear = (year: number): string => String(year).padStart(4, '0')

@@ -33,7 +33,8 @@ ${hit.article.sample && html`<p class="when">${sampleMark(true, messages)}</p>`}
 
 /** Match in ink on the marker, surroundings in grey. Where only words are looked for, the whole passage is in ink. */
 function said ({ messages }: View, hit: Hit): Html {
-  const around = (text: string | null): Child => text !== null && html`<span class="around">${text}</span>`
+  // the headline stands below anyway
+  const around = (text: string | null): Child => text !== null && text !== hit.article.title?.trim() && html`<span class="around">${text}</span>`
   const passage = html`<span class="passage${hit.verified === null ? ' ink' : ''}">${markRanges(hit.text, hit.ranges, hit.start)}</span>`
   return html`<blockquote class="said" ${inLanguage(hit.language)}>${around(hit.before)} ${passage} ${around(hit.after)}</blockquote>
 ${hit.dropped !== null && html`<p class="small quiet" lang="${messages.language}">${messages.text('hit.dropped', { reason: named('reason', hit.dropped, messages) })}</p>`}`

@@ -38,6 +38,12 @@ export function engineDownPage (view: View, box: Box): Page {
   }
 }
 
+/** A request that cannot be taken, in the words of the service. */
+export function problemPage (view: View, detail: string): Page {
+  const { messages } = view
+  return { title: messages.text('problem.title'), box: { text: '', asks: 'search' }, main: html`<div class="notice row" role="status"><p class="label"></p><div><h1><b>${messages.text('problem.title')}</b></h1><p lang="en">${detail}</p></div></div>` }
+}
+
 export function faultPage (view: View): Page {
   const { messages } = view
   return { title: messages.text('fault'), box: { text: '', asks: 'search' }, main: html`<div class="notice row" role="status"><p class="label">500</p><div><h1><b>${messages.text('fault')}</b></h1><p>${messages.text('fault.log')}</p></div></div>` }

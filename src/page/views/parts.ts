@@ -80,7 +80,9 @@ export function table (columns: readonly Column[], rows: readonly Child[][], vie
   const { messages } = view
   const side = (index: number): string => columns[index]?.numeric === true ? 'n' : ''
   const heads = columns.map(({ heading }, index) => html`<th role="columnheader" scope="col" class="${side(index)}">${messages.text(heading)}</th>`)
-  const body = rows.map(cells => html`<tr role="row">${cells.map((cell, index) => html`<td role="cell" class="${side(index)}"><span class="unit">${messages.text((columns[index] as Column).heading)} </span>${cell}</td>`)}</tr>`)
+  const body = rows.map(cells => html`<tr role="row">${cells.map((cell, index) => cell === null || cell === false
+    ? html`<td role="cell"></td>`
+    : html`<td role="cell" class="${side(index)}"><span class="unit">${messages.text((columns[index] as Column).heading)} </span>${cell}</td>`)}</tr>`)
   return html`<table role="table" class="${options.class ?? ''}" aria-label="${options.caption}">
 <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
 <tbody role="rowgroup">${body}</tbody></table>`

@@ -52,7 +52,7 @@ function summary (view: View, state: SearchState, total: Total): Html {
   const sorts = (['relevance', 'oldest', 'newest'] as const).map(sort => html`<a href="${link(view, '/', statePairs(changeState(state, { sort })))}"${sort === state.sort && html` aria-current="true"`}>${messages.text(`sort.${sort}`)}</a> `)
   return html`<section class="row summary" aria-label="${messages.text('summary')}">
 <h2 id="total">${totalText(total, messages)}</h2>
-<div class="bar"><p></p><p class="sorts"><span class="unseen">${messages.text('sort')}</span> ${sorts}<a class="to-tools" href="#tools">${messages.text('side.filters')}</a></p></div>
+<div class="bar"><p class="sorts"><span class="unseen">${messages.text('sort')}</span> ${sorts}<a class="to-tools" href="#tools">${messages.text('side.filters')}</a></p></div>
 </section>`
 }
 

@@ -22,14 +22,14 @@ export function sourcesPage (view: View, { sources, rejections }: SourcesContent
     languageLabel(source.language, messages),
     number.format(source.articles),
     span(view, source),
-    number.format(source.rejects)
+    source.rejects > 0 && number.format(source.rejects)
   ])
   return {
     title: messages.text('nav.sources'),
     section: 'sources',
     box: { text: '', asks: 'search' },
     main: html`<h1 class="title">${messages.text('nav.sources')}</h1>
-<p class="summary">${archive !== null && messages.text('sources.summary', { count: archive.articles, passages: archive.passages, quotes: archive.quotes })}</p>
+<p class="summary quiet">${archive !== null && messages.text('sources.summary', { count: archive.articles, passages: archive.passages, quotes: archive.quotes })}</p>
 ${rows.length === 0
     ? html`<p class="summary">${messages.text('first.empty')}</p>`
     : table([{ heading: 'facet.outlet' }, { heading: 'facet.language' }, { heading: 'column.articles', numeric: true }, { heading: 'column.span' }, { heading: 'column.rejects', numeric: true }], rows, view, { class: 'sources', caption: messages.text('nav.sources') })}
