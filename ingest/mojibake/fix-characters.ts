@@ -18,7 +18,11 @@ export function fixHomoglyphs (line: string): Edit[] {
 function fixWord (word: string, offset: number): Edit[] {
   const folded = isBrand(word) ? null : foldLookAlikes(word)
   if (folded === null) return []
-  return Array.from(folded).flatMap((letter, at) => letter === word[at] ? [] : [{ start: offset + at, end: offset + at + 1, replacement: letter, step: 'homoglyph' }])
+  const edits: Edit[] = []
+  for (let at = 0; at < word.length; at++) {
+    if (folded[at] !== word[at]) edits.push({ start: offset + at, end: offset + at + 1, replacement: folded[at] ?? '', step: 'homoglyph' })
+  }
+  return edits
 }
 
 /** `iФон`: a small letter before a capital is meant. */

@@ -95,7 +95,9 @@ function groupReceipts (origins: Origin[], removed: Origin[]): Receipt[] {
     else groups.push({ ...origin, start, end })
   }
   for (const [at, origin] of origins.entries()) {
-    for (let hole = gone[next]; hole !== undefined && hole.from < origin.to; hole = gone[++next]) add(hole, at, at)
+    for (let hole = gone[next]; hole !== undefined && hole.from < origin.to; hole = gone[++next]) {
+      if (hole.from < origin.from) add(hole, at, at) // else a later edit went over the place
+    }
     if (origin.chain.length > 0) add(origin, at, at + 1)
   }
   for (const hole of gone.slice(next)) add(hole, origins.length, origins.length)
@@ -110,6 +112,7 @@ function belongsTo (last: Receipt, origin: Origin, isEmpty: boolean): boolean {
 
 function extend (last: Receipt, origin: Origin, end: number): void {
   last.end = Math.max(last.end, end)
+  last.from = Math.min(last.from, origin.from)
   last.to = Math.max(last.to, origin.to)
   if (origin.chain.length > last.chain.length) last.chain = origin.chain
 }

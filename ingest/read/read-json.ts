@@ -1,10 +1,9 @@
 /** Reads records out of JSON Lines and JSON files. */
 import type { Rejection, SourceFile } from '../document.js'
 import { findJsonError } from './json-error.js'
+import { readLines } from './read-lines.js'
 import type { ReadOptions } from './read-options.js'
 import { recordToSource } from './read-record.js'
-
-const LINE_FEED = 10
 
 /**
  * One source or rejection for each line that is not blank, with origin `ORIGIN:LINE`. Holds one
@@ -14,30 +13,39 @@ const LINE_FEED = 10
  */
 export async function * readJsonLines (chunks: AsyncIterable<Uint8Array>, origin: string, options: ReadOptions): AsyncGenerator<SourceFile | Rejection> {
   const limit = options.limits.containerBytes
+  const within = new ByteLimit(chunks, limit)
   let number = 0
-  let pending: Uint8Array[] = []
-  let total = 0
   let found = false
-  for await (const chunk of chunks) {
-    total += chunk.length
-    if (total > limit) {
-      yield tooLarge(origin, limit, `; what follows line ${number} was not read`)
-      return
-    }
-    let start = 0
-    for (let feed = chunk.indexOf(LINE_FEED); feed >= 0; feed = chunk.indexOf(LINE_FEED, start)) {
-      pending.push(chunk.subarray(start, feed))
-      start = feed + 1
-      const source = readLine(Buffer.concat(pending), ++number, origin, options)
-      pending = []
-      if (source !== null) yield source
-      found ||= source !== null
-    }
-    if (start < chunk.length) pending.push(chunk.subarray(start))
+  for await (const line of readLines(within)) {
+    if (within.isPassed) break // the last line may be cut
+    const source = readLine(line ?? new Uint8Array(), ++number, origin, options)
+    if (source !== null) yield source
+    found ||= source !== null
   }
-  const last = readLine(Buffer.concat(pending), ++number, origin, options)
-  if (last !== null) yield last
+  if (within.isPassed) yield tooLarge(origin, limit, `; what follows line ${number} was not read`)
   else if (!found) yield { origin, stage: 'read', reason: 'empty', detail: `${origin} holds no record` }
+}
+
+/** Passes chunks on until they are more than the limit. */
+class ByteLimit implements AsyncIterable<Uint8Array> {
+  isPassed = false
+  readonly #chunks: AsyncIterable<Uint8Array>
+  readonly #limit: number
+
+  constructor (chunks: AsyncIterable<Uint8Array>, limit: number) {
+    this.#chunks = chunks
+    this.#limit = limit
+  }
+
+  async * [Symbol.asyncIterator] (): AsyncGenerator<Uint8Array> {
+    let total = 0
+    for await (const chunk of this.#chunks) {
+      total += chunk.length
+      this.isPassed = total > this.#limit
+      if (this.isPassed) return
+      yield chunk
+    }
+  }
 }
 
 function readLine (bytes: Uint8Array, number: number, origin: string, options: ReadOptions): SourceFile | Rejection | null {
