@@ -14,6 +14,9 @@ interface LanguageFile {
 /** Language → nats, of the languages of one script; lower fits better. */
 export type LanguageCosts = Map<string, number>
 
+/** A capital inside a line marks a name, and names are of any language. */
+const NAME_WEIGHT = 0.4
+
 let commonWords: Map<string, Map<string, number>> | undefined
 
 /**
@@ -24,8 +27,13 @@ export function costsOf (words: string[], script: string): LanguageCosts | null 
   const models = letterModels().byScript.get(script as Script)
   if (models === undefined) return null
   const costs: LanguageCosts = new Map()
-  const spelled = words.map(word => ({ lower: word.toLowerCase(), letters: readLetters(word).letters }))
-  for (const model of models) costs.set(model.language, spelled.reduce((sum, word) => sum + wordCost(model, word.lower, word.letters), 0))
+  const hasSmall = words.some(word => word.toLowerCase() === word)
+  const spelled = words.map((word, at) => {
+    const lower = word.toLowerCase()
+    const weight = at > 0 && hasSmall && lower !== word ? NAME_WEIGHT : 1
+    return { lower, weight, letters: readLetters(word).letters }
+  })
+  for (const model of models) costs.set(model.language, spelled.reduce((sum, word) => sum + word.weight * wordCost(model, word.lower, word.letters), 0))
   return joinWritings(costs)
 }
 

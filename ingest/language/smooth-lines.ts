@@ -2,9 +2,9 @@
 import type { LineJudgement } from './judge-line.js'
 
 /** How far a neighbour multiplies the chance of its own language; 1 would be no influence. */
-const NEIGHBOUR_WEIGHT = 4
+const NEIGHBOUR_WEIGHT = 6
 /** A line as a whole leans on the commonest language of its page, less than on its neighbours. */
-const PAGE_WEIGHT = 2
+const PAGE_WEIGHT = 4
 const REACH = 2 // lines before and after, those without words not counted
 
 /**
