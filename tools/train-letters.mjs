@@ -4,7 +4,7 @@
 //
 // FOLDER holds LANG.txt.gz, one sentence a line: Common Voice sentence collections (CC0), the
 // Universal Declaration of Human Rights, NTREX-128 (CC BY-SA 4.0). Only costs of letter pairs are
-// written, no text. ingest/letters/letter-model.ts reads the result and explains its form.
+// written, no text. ingest/letters/letter-models.ts reads the result and explains its form.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
