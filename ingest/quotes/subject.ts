@@ -12,7 +12,7 @@ export type Subject =
 
 const INDEFINITE = /^(?:another|other|some|one|two|three|several|an?|eine?[rs]?|une?|un[ao]?|jeden|jedna|один|одна|інш\p{L}+|друг\p{L}+)$/u
 
-const REACH = 25 // words before the verb: a subject with a long apposition
+const REACH = 40 // words before the verb: a subject with a long apposition
 const LONGEST_PHRASE = 14 // words behind the verb
 
 /**
@@ -40,7 +40,8 @@ export function subjectBefore (paragraph: Paragraph, from: number, verb: number)
       continue
     }
     const gender = cues.pronouns.get(token.lower)
-    if (gender !== undefined && !(gender === 'o' && isGerman(paragraph))) return { type: 'pronoun', gender, start: token.start, end: token.end }
+    const object = gender === 'o' && (isGerman(paragraph) || verb - at > 2) // made it clear
+    if (gender !== undefined && !object) return { type: 'pronoun', gender, start: token.start, end: token.end }
     if (isSpeakingRole(paragraph, at)) return describedName(paragraph, at, start) ?? rolePhrase(paragraph, at, start)
     if (/[.;!?]/u.test(token.gap) && at > start && !/^\.\s?$/u.test(token.gap)) break
   }
