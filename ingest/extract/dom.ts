@@ -1,5 +1,9 @@
 /** The little of the document tree that extraction needs, so that no other file depends on linkedom or on DOM types. */
-import { parseHTML } from 'linkedom'
+import { createRequire } from 'node:module'
+
+// Loaded at the first page: text needs no document tree, and a filter has to start in a quarter of a second.
+const require = createRequire(import.meta.url)
+const loadLinkedom = (): typeof import('linkedom') => require('linkedom')
 
 export interface DomNode {
   readonly nodeType: number
@@ -30,7 +34,7 @@ export const TEXT_NODE = 3
 /** A fragment without `<html>` is put into a page first: linkedom would take its first element for the root. */
 export function parseDocument (html: string): DomDocument {
   const whole = /<html[\s>]/i.test(html.slice(0, 100_000)) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`
-  return parseHTML(whole).document as unknown as DomDocument
+  return loadLinkedom().parseHTML(whole).document as unknown as DomDocument
 }
 
 export function isElement (node: DomNode): node is DomElement {

@@ -1,6 +1,9 @@
 /** Finds the element that holds the article, by Mozilla's Readability. */
-import { Readability } from '@mozilla/readability'
+import { createRequire } from 'node:module'
 import type { DomDocument, DomElement } from './dom.js'
+
+const require = createRequire(import.meta.url)
+const loadReadability = (): typeof import('@mozilla/readability') => require('@mozilla/readability') // at the first page, as linkedom
 
 const SHORTEST = 200 // characters; news in brief are shorter than Readability's own 500
 
@@ -17,7 +20,7 @@ interface Parsed {
 export function runReadability (document: DomDocument): DomElement | null {
   try {
     const options = { charThreshold: SHORTEST, disableJSONLD: true, keepClasses: false, serializer: (element: unknown) => element as DomElement }
-    const reader = new (Readability as unknown as new (document: DomDocument, options: object) => { parse: () => Parsed | null })(document, options)
+    const reader = new (loadReadability().Readability as unknown as new (document: DomDocument, options: object) => { parse: () => Parsed | null })(document, options)
     return reader.parse()?.content ?? null
   } catch {
     return null
