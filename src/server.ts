@@ -10,6 +10,7 @@ import { recordMethods } from './http/allowed-methods.js'
 import { answerClientError, answerProblems, sendProblem } from './http/answer-problems.js'
 import { countRequests } from './http/count-requests.js'
 import { apiDescription } from './http/describe-api.js'
+import { drainConnections } from './http/drain-connections.js'
 import { guardWrites } from './http/guard-writes.js'
 import { limitAddress } from './http/limit-address.js'
 import { parseQueryString } from './http/parse-query-string.js'
@@ -62,7 +63,6 @@ export async function buildServer (application: Application, options: ServerOpti
     logController: new LogController({ disableRequestLogging: true }), // addresses hold what was searched for
     http: { maxHeaderSize: LARGEST_HEAD },
     requestTimeout: ARRIVAL_TIMEOUT,
-    forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { querystringParser: parseQueryString, maxParamLength: LONGEST_ID },
     frameworkErrors: sendProblem,
@@ -72,6 +72,7 @@ export async function buildServer (application: Application, options: ServerOpti
   fastify.setValidatorCompiler(compileValidator)
   fastify.setSerializerCompiler(() => JSON.stringify)
   readBodies(fastify)
+  drainConnections(fastify)
   setSecurityHeaders(fastify)
   limitAddress(fastify)
   guardWrites(fastify, options)

@@ -19,14 +19,17 @@ export interface CheckList {
  * @throws HttpProblem, QueryError
  */
 export async function checkAll (application: Application, { quote, quotes }: CheckRequest, longest: number): Promise<CheckAnswer | CheckList> {
-  if (quote !== undefined) return application.check(quote)
   const list = quotes ?? []
-  if (list.reduce((sum, each) => sum + Buffer.byteLength(each), 0) > longest) {
-    throw new HttpProblem(413, 'too-long', `The quotations have more than ${longest} bytes together.`, { parameter: 'quotes' })
-  }
+  assertLength([quote ?? '', ...list], longest, quote === undefined ? 'quotes' : 'quote')
+  if (quote !== undefined) return application.check(quote)
   const results: CheckAnswer[] = []
   for (const [at, each] of list.entries()) results.push(await application.check(each).catch(error => { throw nameElement(error, at) }))
   return { results }
+}
+
+function assertLength (list: string[], longest: number, parameter: string): void {
+  const length = list.reduce((sum, each) => sum + Buffer.byteLength(each), 0)
+  if (length > longest) throw new HttpProblem(413, 'too-long', `More than ${longest} bytes of quotation cannot be checked at once.`, { parameter })
 }
 
 const nameElement = (error: unknown, at: number): unknown =>

@@ -1,10 +1,10 @@
 /** The API as a page to read, made from its OpenAPI document: no script, nothing from elsewhere. */
 import { createHash } from 'node:crypto'
-import type { OpenAPIV3_1 } from 'openapi-types'
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 
-type Document = OpenAPIV3_1.Document
-type Operation = OpenAPIV3_1.OperationObject
-type Schema = OpenAPIV3_1.SchemaObject | OpenAPIV3_1.ReferenceObject
+type Document = OpenApi.Document
+type Operation = OpenApi.OperationObject
+type Schema = OpenApi.SchemaObject | OpenApi.ReferenceObject
 
 const STYLE = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
@@ -45,7 +45,7 @@ ${Object.entries(components?.schemas ?? {}).map(([name, schema]) => renderForm(n
 
 const METHODS = ['get', 'post', 'delete'] as const
 
-function renderTag (document: Document, { name, description = '' }: OpenAPIV3_1.TagObject): string {
+function renderTag (document: Document, { name, description = '' }: OpenApi.TagObject): string {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) => METHODS.flatMap(method => {
     const operation = item?.[method]
     return operation?.tags?.includes(name) === true ? [renderOperation(method, path, operation)] : []
@@ -57,28 +57,28 @@ function renderOperation (method: string, path: string, operation: Operation): s
   return `<article id="${escape(operation.operationId ?? '')}">
 <h3><span class="method">${method}</span> ${escape(path)}</h3>
 <p>${escape(operation.summary ?? '')}. ${escape(operation.description ?? '')}</p>
-${renderParameters((operation.parameters ?? []) as OpenAPIV3_1.ParameterObject[])}
-${renderBody(operation.requestBody as OpenAPIV3_1.RequestBodyObject | undefined)}
+${renderParameters((operation.parameters ?? []) as OpenApi.ParameterObject[])}
+${renderBody(operation.requestBody as OpenApi.RequestBodyObject | undefined)}
 ${renderExample(method, path, operation)}
-${renderResponses(operation.responses as OpenAPIV3_1.ResponsesObject)}
+${renderResponses(operation.responses as OpenApi.ResponsesObject)}
 </article>`
 }
 
-function renderParameters (parameters: OpenAPIV3_1.ParameterObject[]): string {
+function renderParameters (parameters: OpenApi.ParameterObject[]): string {
   const rows = parameters.map(({ name, description = '', required = false, schema }) =>
     `<tr><th scope="row"><code>${escape(name)}</code></th><td>${describe(schema as Schema)}${required ? ', required' : ''}</td><td>${escape(description)}</td></tr>`)
   return rows.length === 0 ? '' : `<h4>Parameters</h4><table>${rows.join('\n')}</table>`
 }
 
-function renderBody (body: OpenAPIV3_1.RequestBodyObject | undefined): string {
+function renderBody (body: OpenApi.RequestBodyObject | undefined): string {
   if (body === undefined) return ''
-  const parts = Object.entries(body.content).map(([type, { schema = {} }]) => `<p><code>${escape(type)}</code> ${escape((schema as OpenAPIV3_1.SchemaObject).description ?? '')}</p>${renderProperties(schema as Schema)}`)
+  const parts = Object.entries(body.content).map(([type, { schema = {} }]) => `<p><code>${escape(type)}</code> ${escape((schema as OpenApi.SchemaObject).description ?? '')}</p>${renderProperties(schema as Schema)}`)
   return `<h4>Body</h4>${parts.join('\n')}`
 }
 
-function renderResponses (responses: OpenAPIV3_1.ResponsesObject): string {
+function renderResponses (responses: OpenApi.ResponsesObject): string {
   const rows = Object.entries(responses).map(([status, response]) => {
-    const { description = '', content = {} } = response as OpenAPIV3_1.ResponseObject
+    const { description = '', content = {} } = response as OpenApi.ResponseObject
     const forms = Object.values(content).map(({ schema }) => describe(schema as Schema))
     return `<tr><th scope="row">${escape(status)}</th><td>${escape(description)}</td><td>${forms.join(', ')}</td></tr>`
   })
@@ -86,7 +86,7 @@ function renderResponses (responses: OpenAPIV3_1.ResponsesObject): string {
 }
 
 function renderExample (method: string, path: string, { parameters = [], requestBody }: Operation): string {
-  const required = (parameters as OpenAPIV3_1.ParameterObject[]).filter(parameter => parameter.in === 'query' && parameter.required)
+  const required = (parameters as OpenApi.ParameterObject[]).filter(parameter => parameter.in === 'query' && parameter.required)
   const query = required.map(({ name }) => `--data-urlencode '${name}=…'`)
   const body = requestBody === undefined ? [] : ["-H 'Content-Type: application/json'", "-d '{…}'"]
   const options = [method === 'get' ? '' : `-X ${method.toUpperCase()}`, query.length > 0 ? '-G' : '', ...body, ...query].filter(option => option !== '')
@@ -94,14 +94,14 @@ function renderExample (method: string, path: string, { parameters = [], request
 }
 
 function renderForm (name: string, schema: Schema): string {
-  return `<article id="${escape(name)}"><h3>${escape(name)}</h3><p>${escape((schema as OpenAPIV3_1.SchemaObject).description ?? '')}</p>${renderProperties(schema)}</article>`
+  return `<article id="${escape(name)}"><h3>${escape(name)}</h3><p>${escape((schema as OpenApi.SchemaObject).description ?? '')}</p>${renderProperties(schema)}</article>`
 }
 
 function renderProperties (schema: Schema): string {
-  const { properties = {}, anyOf } = schema as OpenAPIV3_1.SchemaObject
+  const { properties = {}, anyOf } = schema as OpenApi.SchemaObject
   if (anyOf !== undefined) return `<p>One of: ${anyOf.map(each => describe(each as Schema)).join('; ')}</p>`
   const rows = Object.entries(properties).map(([name, property]) =>
-    `<tr><th scope="row"><code>${escape(name)}</code></th><td>${describe(property)}</td><td>${escape((property as OpenAPIV3_1.SchemaObject).description ?? '')}</td></tr>`)
+    `<tr><th scope="row"><code>${escape(name)}</code></th><td>${describe(property)}</td><td>${escape((property as OpenApi.SchemaObject).description ?? '')}</td></tr>`)
   return rows.length === 0 ? '' : `<table>${rows.join('\n')}</table>`
 }
 
@@ -112,17 +112,17 @@ function describe (schema: Schema | undefined): string {
   if (schema.const !== undefined) return `<code>${escape(String(schema.const))}</code>`
   if (schema.enum !== undefined) return schema.enum.map(value => `<code>${escape(String(value))}</code>`).join(' | ')
   if (schema.anyOf !== undefined) return schema.anyOf.map(each => describe(each as Schema)).join(' or ')
-  if (schema.type === 'array') return `list of ${describe((schema as OpenAPIV3_1.ArraySchemaObject).items as Schema)}`
+  if (schema.type === 'array') return `list of ${describe((schema as OpenApi.ArraySchemaObject).items as Schema)}`
   if (schema.type === 'object') return describeObject(schema)
   return escape(String(schema.type ?? 'anything')) + describeRange(schema)
 }
 
-function describeObject ({ properties }: OpenAPIV3_1.SchemaObject): string {
+function describeObject ({ properties }: OpenApi.SchemaObject): string {
   if (properties === undefined) return 'object'
   return `{${Object.entries(properties).map(([name, property]) => `<code>${escape(name)}</code>: ${describe(property)}`).join(', ')}}`
 }
 
-function describeRange ({ minimum, maximum }: OpenAPIV3_1.SchemaObject): string {
+function describeRange ({ minimum, maximum }: OpenApi.SchemaObject): string {
   return minimum === undefined || maximum === undefined ? '' : ` ${minimum}–${maximum}`
 }
 

@@ -1,11 +1,11 @@
 /** `/openapi.json`, `/docs` and `/metrics`: the service about itself. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { OpenAPIV3_1 } from 'openapi-types'
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 import type { Metrics } from '../http/count-requests.js'
 import { docsPolicy, renderDocs } from '../http/render-docs.js'
 
 export const descriptionRoutes: FastifyPluginAsyncTypebox<{ metrics: Metrics }> = async (fastify, { metrics }) => {
-  const readDocument = (): OpenAPIV3_1.Document => fastify.swagger() as OpenAPIV3_1.Document
+  const readDocument = (): OpenApi.Document => fastify.swagger() as OpenApi.Document
 
   fastify.get('/openapi.json', { schema: { hide: true } }, async () => readDocument())
 

@@ -1,0 +1,155 @@
+/** Every answer is what the OpenAPI document says it is. */
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import t from 'tap'
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
+import { ask, type Asked } from '../../support/ask.js'
+import { awaitTask } from '../../support/await-task.js'
+import { records } from '../../support/records.js'
+import { startApplication } from '../../support/start-application.js'
+
+type Document = OpenApi.Document
+
+const { url } = await startApplication(t, { records })
+const document = (await ask(url, '/openapi.json')).body as Document
+const asked = new Set<string>()
+
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+addFormats.default(ajv)
+ajv.addSchema(closeForms(document), 'document')
+
+/** Answers hold what the forms name and nothing else, so that the document leaves nothing out. */
+function closeForms (given: Document): Document {
+  const closed = structuredClone(given)
+  for (const schema of Object.values(closed.components?.schemas ?? {})) if (schema.type === 'object') Object.assign(schema, { additionalProperties: false })
+  return closed
+}
+
+function validatorOf (path: string, method: string, status: number, type: string): ValidateFunction | undefined {
+  const pointer = ['paths', path, method, 'responses', String(status), 'content', type, 'schema'].map(part => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')
+  return ajv.getSchema(`document#/${pointer}`)
+}
+
+/** @param path of the document; @param address that was asked */
+function check (path: string, method: string, answer: Asked, address: string): void {
+  asked.add(`${method} ${path}`)
+  const type = String(answer.headers['content-type']).split(';', 1)[0] as string
+  const validate = validatorOf(path, method, answer.status, type)
+  t.ok(validate, `${method} ${address}: the document knows ${answer.status} ${type}`)
+  t.ok(validate?.(answer.body), `${method} ${address}: ${answer.status} ${ajv.errorsText(validate?.errors)}`)
+}
+
+async function get (path: string, address: string, status = 200): Promise<Asked> {
+  const answer = await ask(url, address)
+  t.equal(answer.status, status, `GET ${address}: ${status === 200 ? 'answered' : answer.text}`)
+  check(path, 'get', answer, address)
+  return answer
+}
+
+t.test('the document', async t => {
+  t.equal(document.openapi, '3.1.0')
+  t.ok(Object.keys(document.paths ?? {}).every(path => path.startsWith('/api/v1/') || ['/health/live', '/health/ready', '/metrics'].includes(path)), 'full paths, none of the page')
+  for (const [path, item] of Object.entries(document.paths ?? {})) {
+    for (const operation of [item?.get, item?.post, item?.delete]) {
+      if (operation !== undefined) t.ok(operation.operationId !== undefined && operation.summary !== undefined, `${path} has a name and a summary`)
+    }
+  }
+  t.notMatch(JSON.stringify(document), /def-\d/, 'forms have names')
+})
+
+t.test('reading', async t => {
+  const found = await get('/api/v1/search', '/api/v1/search?q=harbour&limit=1')
+  const { hits: [hit], total, next } = found.body as { hits: Array<{ passage: string, text: string }>, total: object, next: string }
+  t.strictSame(total, { value: 3, relation: 'eq' })
+  t.ok(hit)
+  t.match(found.headers['server-timing'], /^engine;dur=[\d.]+, archive;dur=[\d.]+, verify;dur=[\d.]+, total;dur=[\d.]+$/)
+  t.equal(found.headers.link, `</api/v1/search?q=harbour&limit=1&cursor=${next}>; rel="next"`)
+
+  const seen = [hit?.passage]
+  for (let link: string | undefined = found.headers.link as string; link !== undefined;) {
+    const page = await get('/api/v1/search', link.slice(1, link.indexOf('>')))
+    seen.push(...(page.body as { hits: Array<{ passage: string }> }).hits.map(each => each.passage))
+    link = page.headers.link as string | undefined
+  }
+  t.equal(new Set(seen).size, 3, 'the pages together hold every hit once')
+
+  await get('/api/v1/search', '/api/v1/search')
+  await get('/api/v1/search', '/api/v1/search?q=%E2%80%9Cnever+sell+the+harbour%E2%80%9D+-boats+outlet%3Aecho&from=2024&to=2024-05-31&sort=oldest&include=dropped&names=exact&repair=off')
+  await get('/api/v1/search', '/api/v1/search?q=harbuor')
+  await get('/api/v1/search', '/api/v1/search?q=%D0%BF%D0%B0%D1%80%D0%BE%D0%BC&language=uk&language=en&month=2023-11&kind=text&kind=headline')
+  await get('/api/v1/check', '/api/v1/check?quote=We+shall+never+sell+the+harbour')
+  const checked = await get('/api/v1/check', '/api/v1/check?quote=We+shall+never+rent+the+harbour%2C+whatever+they+offer')
+  t.match(checked.body, { verdict: 'altered' })
+  t.match(checked.headers['server-timing'], /^total;dur=/)
+  await get('/api/v1/check', '/api/v1/check?quote=Nobody+ever+wrote+this+about+anything')
+  await get('/api/v1/check', '/api/v1/check?quote=We+shall+never+sell+%E2%80%A6+whatever+they+offer')
+  for (const name of ['language', 'outlet', 'author', 'speaker', 'kind', 'month']) await get('/api/v1/facets/{name}', `/api/v1/facets/${name}`)
+  const outlets = await get('/api/v1/facets/{name}', '/api/v1/facets/outlet?q=CO&limit=1')
+  t.match(outlets.body, { values: [{ value: 'Echo of the Coast' }] }, 'the beginning of any word, whatever its case')
+  const article = await get('/api/v1/articles/{id}', '/api/v1/articles/harbour%2F1')
+  t.match(article.body, { id: 'harbour/1', copies: [{ id: 'harbour/2' }], versions: [{ version: 1 }] })
+  await get('/api/v1/articles/{id}', '/api/v1/articles/ferry?version=1')
+  await get('/api/v1/passages/{id}', `/api/v1/passages/${hit?.passage}`)
+  await get('/api/v1/rejects', '/api/v1/rejects?limit=5')
+  await get('/api/v1/sources', '/api/v1/sources')
+  await get('/api/v1/status', '/api/v1/status')
+  await get('/health/live', '/health/live')
+  await get('/health/ready', '/health/ready')
+})
+
+t.test('offsets cut out of the article what the hit shows', async t => {
+  const { hits } = (await ask(url, '/api/v1/search?q=%22whatever+they+offer%22')).body as { hits: Array<{ text: string, start: number, end: number, ranges: Array<{ start: number, end: number }>, article: { id: string } }> }
+  t.equal(hits.length, 3)
+  for (const hit of hits) {
+    const { text } = (await ask(url, `/api/v1/articles/${encodeURIComponent(hit.article.id)}`)).body as { text: string }
+    t.equal(text.slice(hit.start, hit.end), hit.text)
+    for (const range of hit.ranges) t.match(text.slice(range.start, range.end).toLowerCase(), /whatever|they|offer/)
+  }
+})
+
+t.test('writing', async t => {
+  const checked = await ask(url, '/api/v1/check', { method: 'POST', body: { quote: 'Boats have moored there for three centuries.' } })
+  check('/api/v1/check', 'post', checked, 'quote')
+  t.match(checked.body, { verdict: 'verbatim' })
+  const list = await ask(url, '/api/v1/check', { method: 'POST', body: { quotes: ['A vote is due in June.', 'No such words were ever printed.'] } })
+  check('/api/v1/check', 'post', list, 'quotes')
+  t.match(list.body, { results: [{ verdict: 'verbatim' }, { verdict: 'not-found' }] })
+
+  const taken = await ask(url, '/api/v1/articles', { method: 'POST', body: { id: 'new', text: 'A lighthouse was built.' } })
+  check('/api/v1/articles', 'post', taken, 'text')
+  await awaitTask(url, String(taken.headers.location))
+  await get('/api/v1/tasks/{id}', String(taken.headers.location))
+  const gone = await ask(url, '/api/v1/articles/new', { method: 'DELETE' })
+  t.equal(gone.status, 204)
+  t.equal(gone.text, '')
+  asked.add('delete /api/v1/articles/{id}')
+})
+
+t.test('problems', async t => {
+  await get('/api/v1/search', '/api/v1/search?limit=0', 400)
+  await get('/api/v1/articles/{id}', '/api/v1/articles/none', 404)
+  await get('/api/v1/passages/{id}', '/api/v1/passages/none', 404)
+  await get('/api/v1/tasks/{id}', '/api/v1/tasks/none', 404)
+  await get('/api/v1/articles/{id}/original', '/api/v1/articles/none/original', 404)
+  check('/api/v1/articles', 'post', await ask(url, '/api/v1/articles', { method: 'POST', body: { base64: 'AAECAwQ=' } }), 'binary')
+  check('/api/v1/check', 'post', await ask(url, '/api/v1/check', { method: 'POST', body: 'quote=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }), 'a form')
+})
+
+t.test('every operation of the document was asked', async t => {
+  const metrics = await ask(url, '/metrics')
+  t.match(metrics.headers['content-type'], /^text\/plain; version=0\.0\.4/)
+  t.match(metrics.text, /verbatim_articles 4\n/)
+  t.match(metrics.text, /verbatim_http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/articles\/:id",status="404"\} 1\n/)
+  t.notMatch(metrics.text, /harbour|quote=/, 'nothing of what was searched for')
+  asked.add('get /metrics')
+  const all = Object.entries(document.paths ?? {}).flatMap(([path, item]) => Object.keys(item ?? {}).map(method => `${method} ${path}`))
+  t.strictSame(all.filter(operation => !asked.has(operation)), [])
+})
+
+t.test('the page about it', async t => {
+  const docs = await ask(url, '/docs')
+  t.match(docs.headers['content-type'], 'text/html')
+  for (const path of Object.keys(document.paths ?? {})) t.ok(docs.text.includes(path), path)
+  for (const name of Object.keys(document.components?.schemas ?? {})) t.ok(docs.text.includes(`id="${name}"`), name)
+  t.notMatch(docs.text, /<script|src=|href="http|undefined|\[object/, 'self-contained')
+})
