@@ -1,9 +1,10 @@
 /** The little of the document tree that extraction needs, so that no other file depends on linkedom or on DOM types. */
 import { createRequire } from 'node:module'
+import type * as Linkedom from 'linkedom'
 
 // Loaded at the first page: text needs no document tree, and a filter has to start in a quarter of a second.
 const require = createRequire(import.meta.url)
-const loadLinkedom = (): typeof import('linkedom') => require('linkedom')
+const loadLinkedom = (): typeof Linkedom => require('linkedom')
 
 export interface DomNode {
   readonly nodeType: number

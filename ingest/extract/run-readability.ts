@@ -1,9 +1,10 @@
 /** Finds the element that holds the article, by Mozilla's Readability. */
 import { createRequire } from 'node:module'
+import type * as Mozilla from '@mozilla/readability'
 import type { DomDocument, DomElement } from './dom.js'
 
 const require = createRequire(import.meta.url)
-const loadReadability = (): typeof import('@mozilla/readability') => require('@mozilla/readability') // at the first page, as linkedom
+const loadReadability = (): typeof Mozilla => require('@mozilla/readability') // at the first page, as linkedom
 
 const SHORTEST = 200 // characters; news in brief are shorter than Readability's own 500
 

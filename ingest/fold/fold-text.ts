@@ -6,6 +6,7 @@
 /** Grows whenever folding changes what it gives, so that stored forms can be recognised as stale. */
 export const FOLD_VERSION = 1
 
+// eslint-disable-next-line no-misleading-character-class -- each is meant on its own
 const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu
 const APOSTROPHES = /['’‘ʼʹ′´`＇]/gu
 const HARAKAT_AND_POINTS = /[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED]/gu

@@ -80,10 +80,24 @@ export function receiptsOf ({ text, original, origins, removed }: Tracked): Repa
   const repairs: Repair[] = []
   for (const { start, end, from, to, chain } of groupReceipts(origins, removed)) {
     const before = original.slice(from, to)
-    if (before !== text.slice(start, end)) repairs.push({ start, end, before, chain: [...chain] })
+    if (before !== text.slice(start, end)) addReceipt(repairs, { start, end, before, chain: [...chain] }, text)
   }
   return { text, repairs }
 }
+
+// eslint-disable-next-line no-control-regex
+const BETWEEN_WORDS = /^[\x00-\x40\x5B-\x60\x7B-\x7F]{1,8}$/ // ASCII without letters: every encoding here has it alike
+
+/** Neighbouring words of one damage are one receipt: that is how a person reads it. */
+function addReceipt (repairs: Repair[], repair: Repair, text: string): void {
+  const last = repairs.at(-1)
+  const between = last === undefined ? '' : text.slice(last.end, repair.start)
+  if (last === undefined || !isEncodingChain(last) || String(last.chain) !== String(repair.chain) || !BETWEEN_WORDS.test(between)) repairs.push(repair)
+  else repairs[repairs.length - 1] = { ...last, end: repair.end, before: last.before + between + repair.before }
+}
+
+/** Steps between encodings are written `encode>decode`; others have a name. */
+const isEncodingChain = ({ chain }: Repair): boolean => chain.every(step => step.includes('>'))
 
 function groupReceipts (origins: Origin[], removed: Origin[]): Receipt[] {
   const groups: Receipt[] = []
