@@ -32,9 +32,9 @@ export type { MeiliEngine }
  */
 export async function openEngine (options: OpenEngineOptions): Promise<MeiliEngine> {
   const { folder, logger, url } = options
-  const mark = fillMark(folder, url ?? 'embedded')
   const { host, isNew } = url === undefined ? await startHost(options) : await connectHost(url, options)
   try {
+    const mark = fillMark(folder, host.embedded ? 'embedded' : host.connection().url)
     if (!isSupportedVersion(host.version)) logger.warn(`Meilisearch ${host.version} is not the version this was made for (${ENGINE_VERSION}, or another 1.x after it): searches may fail`)
     if (isNew) await mark.clear()
     const engine = new MeiliEngine(host, mark, logger)

@@ -63,7 +63,10 @@ export class MeiliEngine implements Engine {
   /** Creates the index where it is missing, brings its settings up to date and removes what an interrupted rebuild left. */
   async prepare (): Promise<void> {
     const uids = await this.#indexUids()
-    if (uids.has(PASSAGES_NEW)) await this.#done([await this.#deleteIndex(PASSAGES_NEW)])
+    if (uids.has(PASSAGES_NEW)) {
+      await this.#refuseForeign(PASSAGES_NEW)
+      await this.#done([await this.#deleteIndex(PASSAGES_NEW)])
+    }
     if (!await this.#mark.isSet() || !uids.has(PASSAGES)) await this.#startAnew(uids.has(PASSAGES))
     await this.#applySettings()
     await this.#purgeTasks()
@@ -191,7 +194,7 @@ export class MeiliEngine implements Engine {
   }
 
   async #startAnew (exists: boolean): Promise<void> {
-    if (exists) await this.#refuseForeignIndex()
+    if (exists) await this.#refuseForeign(PASSAGES)
     this.#needsRebuild = true
     await this.#mark.clear()
     if (exists) await this.#done([await this.#deleteIndex(PASSAGES)])
@@ -199,10 +202,10 @@ export class MeiliEngine implements Engine {
   }
 
   /** Another program may keep an index of the same name at `MEILI_URL`: that one is not ours to clear. */
-  async #refuseForeignIndex (): Promise<void> {
-    const { numberOfDocuments, fieldDistribution } = await ask('index', () => this.#client().index(PASSAGES).getStats())
+  async #refuseForeign (uid: string): Promise<void> {
+    const { numberOfDocuments, fieldDistribution } = await ask('index', () => this.#client().index(uid).getStats())
     if (numberOfDocuments === 0 || 'articleKey' in fieldDistribution) return
-    throw new EngineError('refused', `the engine at ${this.#host.connection().url} already has an index ${PASSAGES} that is not Verbatim's`)
+    throw new EngineError('refused', `the engine at ${this.#host.connection().url} already has an index ${uid} that is not Verbatim's`)
   }
 
   async #createIndex (uid: string): Promise<void> {
