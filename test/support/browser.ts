@@ -31,3 +31,14 @@ export async function visit (browser: Browser, address: string, options: Browser
   await page.goto(address)
   return { page, context, complaints, close: () => context.close() }
 }
+
+const PATIENCE = 20_000 // ms; far beyond what anything here takes
+
+/** Asks again until it is so. The page forbids what `page.waitForFunction` does in it. */
+export async function waitUntil (holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + PATIENCE
+  while (!await holds()) {
+    if (Date.now() > end) throw new Error(`still not so after ${PATIENCE} ms: ${holds.toString()}`)
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}

@@ -34,6 +34,6 @@ function form (view: View): Html {
 <label>${messages.text('add.published')}<input name="published" autocomplete="off" placeholder="${messages.text('filters.datePlaceholder')}"></label></p></fieldset>
 <p class="token" hidden><label>${messages.text('add.tokenField')}<input name="token" type="password" autocomplete="current-password"></label></p>
 <p><button class="go">${messages.text('nav.add')}</button></p>
-<ul class="list progress" role="log" aria-live="polite"></ul>
+<div role="log"><ul class="list progress"></ul></div>
 </form>`
 }

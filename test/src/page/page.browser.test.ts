@@ -1,7 +1,7 @@
 // The page on the bundled samples in a real browser: what a person can do with it, with script and without.
 import t from 'tap'
 import { checkAccessibility } from '../../support/check-accessibility.js'
-import { startBrowser, visit } from '../../support/browser.js'
+import { startBrowser, visit, waitUntil } from '../../support/browser.js'
 import { startApplication } from '../../support/start-application.js'
 
 const PHRASE = '“the pipes are replaced”'
@@ -28,7 +28,7 @@ t.test('samples in the browser', async t => {
     t.strictSame(await page.locator('.hits mark').allTextContents(), Array(5).fill('the pipes are replaced'))
     t.equal(await page.locator('.hits .sample').count(), 5, 'samples are marked as such')
     t.ok(await page.locator('.hits .around').count() > 0, 'with the sentences around')
-    const first = page.locator('.hits > li', { hasText: 'Olsha News Agency' })
+    const first = page.locator('.hits > li:has(.source:has-text("Olsha News Agency"))')
     t.match(await first.locator('.when').first().textContent(), /12 March 2024.*20:05.*first printed/s)
     await first.locator('.copies summary').click()
     t.match(await first.locator('.copies ol').innerText(), /13 March 2024.*Harbour Post.*14 March 2024.*The Eastern Line/s)
@@ -67,15 +67,15 @@ t.test('samples in the browser', async t => {
     t.equal(before.length, 5)
     t.notOk(await page.locator('.show').isVisible(), 'no button is needed')
     await page.check('input[value="Valley Echo"]')
-    await page.waitForFunction("document.getElementById('total').textContent === '1 passage'")
+    await page.waitForSelector('#total:text-is("1 passage")')
     t.strictSame(await counts(), before, 'the counts of the outlets stay')
     t.equal(await page.evaluate('document.activeElement.value'), 'Valley Echo', 'the focus stays')
     t.equal(await page.textContent('#said'), '1 passage', 'the total is read out')
     await page.check('input[value="Harbour Post"]')
-    await page.waitForFunction("document.getElementById('total').textContent === '2 passages'")
+    await page.waitForSelector('#total:text-is("2 passages")')
     t.strictSame(new URL(page.url()).searchParams.getAll('outlet').sort(), ['Harbour Post', 'Valley Echo'])
     await page.goBack()
-    await page.waitForFunction("document.getElementById('total').textContent === '1 passage'")
+    await page.waitForSelector('#total:text-is("1 passage")')
     t.notOk(await page.isChecked('input[value="Harbour Post"]'), 'back is one tick back')
     t.strictSame(complaints, [])
     await close()
@@ -137,13 +137,18 @@ t.test('samples in the browser', async t => {
   })
 
   await t.test('a check shows the verdict and the words that differ', async t => {
-    const { page, complaints, close } = await visit(browser, check)
+    const { page, context, complaints, close } = await visit(browser, check)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     t.equal(await page.textContent('h1'), 'Altered')
     t.match(await page.innerText('.lead-words'), /2 differences.*First printed by Verkhovets Courier, 12 March 2024.*Said by Ostap Dolynskyi/s)
     t.strictSame(await page.locator('.printed ins').allTextContents(), ['not', 'a single'])
     t.strictSame(await page.locator('.printed rt').allTextContents(), ['left out', 'no'])
     await page.locator('.printed').selectText()
-    t.equal(await page.evaluate('getSelection().toString().replace(/\\s+/g, " ").trim()'), 'We will not sign a single paper until the pipes are replaced', 'a selection copies print alone')
+    await page.keyboard.press('Control+c')
+    const copied = await page.evaluate('navigator.clipboard.readText()') as string
+    t.equal(copied.replace(/\s+/g, ' ').trim(), 'We will not sign a single paper until the pipes are replaced', 'a selection copies print alone')
+    await page.click('.lead .copy')
+    t.equal(await page.evaluate('navigator.clipboard.readText()'), 'We will not sign a single paper until the pipes are replaced', 'so does the button')
     t.equal(await page.locator('.by-date tbody tr').count(), 5)
     t.strictSame(complaints, [])
     await close()
@@ -161,7 +166,8 @@ t.test('samples in the browser', async t => {
   await t.test('a permalink shows the passage marked and in view, repairs with receipts', async t => {
     const { page, complaints, close } = await visit(browser, permalink, { viewport: { width: 1280, height: 400 } })
     t.match(await page.textContent('mark'), 'Whoever opens the valve pays for the water')
-    t.ok(await page.evaluate("(() => { const { top } = document.querySelector('mark').getBoundingClientRect(); return top >= 0 && top < innerHeight })()"), 'in view')
+    await waitUntil(() => page.evaluate("(() => { const { top } = document.querySelector('mark').getBoundingClientRect(); return top >= 0 && top < innerHeight })()"))
+    t.pass('in view')
     t.match(await page.innerText('.receipt'), /â€œ.*“.*utf-8 had been read as windows-1252/s)
     const dropped = page.locator('details.dropped').first()
     t.notOk(await dropped.locator('s').first().isVisible())
@@ -231,7 +237,7 @@ t.test('samples in the browser', async t => {
       for (const [name, address] of Object.entries(views)) {
         await page.setViewportSize({ width: 1280, height: 900 })
         await page.goto(address)
-        for (const fold of await page.locator('main details:not([open]) > summary, footer details > summary').all()) await fold.click()
+        await page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
         t.strictSame(await checkAccessibility(page), [], `${name}, wide`)
         await page.setViewportSize({ width: 320, height: 640 })
         t.strictSame(await checkAccessibility(page), [], `${name}, 320 px`)
@@ -243,7 +249,3 @@ t.test('samples in the browser', async t => {
     })
   }
 })
-
-async function waitUntil (holds: () => Promise<boolean>): Promise<void> {
-  while (!await holds()) await new Promise(resolve => setTimeout(resolve, 100))
-}
