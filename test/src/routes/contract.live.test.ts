@@ -1,8 +1,11 @@
 /** Every answer is what the OpenAPI document says it is. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
+import { packageRoot } from '../../../ingest/config.js'
 import { ask, type Asked } from '../../support/ask.js'
 import { awaitTask } from '../../support/await-task.js'
 import { records } from '../../support/records.js'
@@ -10,7 +13,7 @@ import { startApplication } from '../../support/start-application.js'
 
 type Document = OpenApi.Document
 
-const { url } = await startApplication(t, { records })
+const { url } = await startApplication(t, { records, page: true })
 const document = (await ask(url, '/openapi.json')).body as Document
 const asked = new Set<string>()
 
@@ -31,7 +34,7 @@ function validatorOf (path: string, method: string, status: number, type: string
 }
 
 /** @param path of the document; @param address that was asked */
-function check (path: string, method: string, answer: Asked, address: string): void {
+function check (t: Test, path: string, method: string, answer: Asked, address: string): void {
   asked.add(`${method} ${path}`)
   const type = String(answer.headers['content-type']).split(';', 1)[0] as string
   const validate = validatorOf(path, method, answer.status, type)
@@ -39,15 +42,16 @@ function check (path: string, method: string, answer: Asked, address: string): v
   t.ok(validate?.(answer.body), `${method} ${address}: ${answer.status} ${ajv.errorsText(validate?.errors)}`)
 }
 
-async function get (path: string, address: string, status = 200): Promise<Asked> {
+async function get (t: Test, path: string, address: string, status = 200): Promise<Asked> {
   const answer = await ask(url, address)
   t.equal(answer.status, status, `GET ${address}: ${status === 200 ? 'answered' : answer.text}`)
-  check(path, 'get', answer, address)
+  check(t, path, 'get', answer, address)
   return answer
 }
 
 t.test('the document', async t => {
   t.equal(document.openapi, '3.1.0')
+  t.equal((await ask(url, '/')).status, 200, 'the page is there')
   t.ok(Object.keys(document.paths ?? {}).every(path => path.startsWith('/api/v1/') || ['/health/live', '/health/ready', '/metrics'].includes(path)), 'full paths, none of the page')
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     for (const operation of [item?.get, item?.post, item?.delete]) {
@@ -58,7 +62,7 @@ t.test('the document', async t => {
 })
 
 t.test('reading', async t => {
-  const found = await get('/api/v1/search', '/api/v1/search?q=harbour&limit=1')
+  const found = await get(t, '/api/v1/search', '/api/v1/search?q=harbour&limit=1')
   const { hits: [hit], total, next } = found.body as { hits: Array<{ passage: string, text: string }>, total: object, next: string }
   t.strictSame(total, { value: 3, relation: 'eq' })
   t.ok(hit)
@@ -67,34 +71,34 @@ t.test('reading', async t => {
 
   const seen = [hit?.passage]
   for (let link: string | undefined = found.headers.link as string; link !== undefined;) {
-    const page = await get('/api/v1/search', link.slice(1, link.indexOf('>')))
+    const page = await get(t, '/api/v1/search', link.slice(1, link.indexOf('>')))
     seen.push(...(page.body as { hits: Array<{ passage: string }> }).hits.map(each => each.passage))
     link = page.headers.link as string | undefined
   }
   t.equal(new Set(seen).size, 3, 'the pages together hold every hit once')
 
-  await get('/api/v1/search', '/api/v1/search')
-  await get('/api/v1/search', '/api/v1/search?q=%E2%80%9Cnever+sell+the+harbour%E2%80%9D+-boats+outlet%3Aecho&from=2024&to=2024-05-31&sort=oldest&include=dropped&names=exact&repair=off')
-  await get('/api/v1/search', '/api/v1/search?q=harbuor')
-  await get('/api/v1/search', '/api/v1/search?q=%D0%BF%D0%B0%D1%80%D0%BE%D0%BC&language=uk&language=en&month=2023-11&kind=text&kind=headline')
-  await get('/api/v1/check', '/api/v1/check?quote=We+shall+never+sell+the+harbour')
-  const checked = await get('/api/v1/check', '/api/v1/check?quote=We+shall+never+rent+the+harbour%2C+whatever+they+offer')
+  await get(t, '/api/v1/search', '/api/v1/search')
+  await get(t, '/api/v1/search', '/api/v1/search?q=%E2%80%9Cnever+sell+the+harbour%E2%80%9D+-boats+outlet%3Aecho&from=2024&to=2024-05-31&sort=oldest&include=dropped&names=exact&repair=off')
+  await get(t, '/api/v1/search', '/api/v1/search?q=harbuor')
+  await get(t, '/api/v1/search', '/api/v1/search?q=%D0%BF%D0%B0%D1%80%D0%BE%D0%BC&language=uk&language=en&month=2023-11&kind=text&kind=headline')
+  await get(t, '/api/v1/check', '/api/v1/check?quote=We+shall+never+sell+the+harbour')
+  const checked = await get(t, '/api/v1/check', '/api/v1/check?quote=We+shall+never+rent+the+harbour%2C+whatever+they+offer')
   t.match(checked.body, { verdict: 'altered' })
   t.match(checked.headers['server-timing'], /^total;dur=/)
-  await get('/api/v1/check', '/api/v1/check?quote=Nobody+ever+wrote+this+about+anything')
-  await get('/api/v1/check', '/api/v1/check?quote=We+shall+never+sell+%E2%80%A6+whatever+they+offer')
-  for (const name of ['language', 'outlet', 'author', 'speaker', 'kind', 'month']) await get('/api/v1/facets/{name}', `/api/v1/facets/${name}`)
-  const outlets = await get('/api/v1/facets/{name}', '/api/v1/facets/outlet?q=CO&limit=1')
+  await get(t, '/api/v1/check', '/api/v1/check?quote=Nobody+ever+wrote+this+about+anything')
+  await get(t, '/api/v1/check', '/api/v1/check?quote=We+shall+never+sell+%E2%80%A6+whatever+they+offer')
+  for (const name of ['language', 'outlet', 'author', 'speaker', 'kind', 'month']) await get(t, '/api/v1/facets/{name}', `/api/v1/facets/${name}`)
+  const outlets = await get(t, '/api/v1/facets/{name}', '/api/v1/facets/outlet?q=CO&limit=1')
   t.match(outlets.body, { values: [{ value: 'Echo of the Coast' }] }, 'the beginning of any word, whatever its case')
-  const article = await get('/api/v1/articles/{id}', '/api/v1/articles/harbour%2F1')
+  const article = await get(t, '/api/v1/articles/{id}', '/api/v1/articles/harbour%2F1')
   t.match(article.body, { id: 'harbour/1', copies: [{ id: 'harbour/2' }], versions: [{ version: 1 }] })
-  await get('/api/v1/articles/{id}', '/api/v1/articles/ferry?version=1')
-  await get('/api/v1/passages/{id}', `/api/v1/passages/${hit?.passage}`)
-  await get('/api/v1/rejects', '/api/v1/rejects?limit=5')
-  await get('/api/v1/sources', '/api/v1/sources')
-  await get('/api/v1/status', '/api/v1/status')
-  await get('/health/live', '/health/live')
-  await get('/health/ready', '/health/ready')
+  await get(t, '/api/v1/articles/{id}', '/api/v1/articles/ferry?version=1')
+  await get(t, '/api/v1/passages/{id}', `/api/v1/passages/${hit?.passage}`)
+  await get(t, '/api/v1/rejects', '/api/v1/rejects?limit=5')
+  await get(t, '/api/v1/sources', '/api/v1/sources')
+  await get(t, '/api/v1/status', '/api/v1/status')
+  await get(t, '/health/live', '/health/live')
+  await get(t, '/health/ready', '/health/ready')
 })
 
 t.test('offsets cut out of the article what the hit shows', async t => {
@@ -109,16 +113,16 @@ t.test('offsets cut out of the article what the hit shows', async t => {
 
 t.test('writing', async t => {
   const checked = await ask(url, '/api/v1/check', { method: 'POST', body: { quote: 'Boats have moored there for three centuries.' } })
-  check('/api/v1/check', 'post', checked, 'quote')
+  check(t, '/api/v1/check', 'post', checked, 'quote')
   t.match(checked.body, { verdict: 'verbatim' })
   const list = await ask(url, '/api/v1/check', { method: 'POST', body: { quotes: ['A vote is due in June.', 'No such words were ever printed.'] } })
-  check('/api/v1/check', 'post', list, 'quotes')
+  check(t, '/api/v1/check', 'post', list, 'quotes')
   t.match(list.body, { results: [{ verdict: 'verbatim' }, { verdict: 'not-found' }] })
 
   const taken = await ask(url, '/api/v1/articles', { method: 'POST', body: { id: 'new', text: 'A lighthouse was built.' } })
-  check('/api/v1/articles', 'post', taken, 'text')
+  check(t, '/api/v1/articles', 'post', taken, 'text')
   await awaitTask(url, String(taken.headers.location))
-  await get('/api/v1/tasks/{id}', String(taken.headers.location))
+  await get(t, '/api/v1/tasks/{id}', String(taken.headers.location))
   const gone = await ask(url, '/api/v1/articles/new', { method: 'DELETE' })
   t.equal(gone.status, 204)
   t.equal(gone.text, '')
@@ -126,13 +130,13 @@ t.test('writing', async t => {
 })
 
 t.test('problems', async t => {
-  await get('/api/v1/search', '/api/v1/search?limit=0', 400)
-  await get('/api/v1/articles/{id}', '/api/v1/articles/none', 404)
-  await get('/api/v1/passages/{id}', '/api/v1/passages/none', 404)
-  await get('/api/v1/tasks/{id}', '/api/v1/tasks/none', 404)
-  await get('/api/v1/articles/{id}/original', '/api/v1/articles/none/original', 404)
-  check('/api/v1/articles', 'post', await ask(url, '/api/v1/articles', { method: 'POST', body: { base64: 'AAECAwQ=' } }), 'binary')
-  check('/api/v1/check', 'post', await ask(url, '/api/v1/check', { method: 'POST', body: 'quote=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }), 'a form')
+  await get(t, '/api/v1/search', '/api/v1/search?limit=0', 400)
+  await get(t, '/api/v1/articles/{id}', '/api/v1/articles/none', 404)
+  await get(t, '/api/v1/passages/{id}', '/api/v1/passages/none', 404)
+  await get(t, '/api/v1/tasks/{id}', '/api/v1/tasks/none', 404)
+  await get(t, '/api/v1/articles/{id}/original', '/api/v1/articles/none/original', 404)
+  check(t, '/api/v1/articles', 'post', await ask(url, '/api/v1/articles', { method: 'POST', body: { base64: 'AAECAwQ=' } }), 'binary')
+  check(t, '/api/v1/check', 'post', await ask(url, '/api/v1/check', { method: 'POST', body: 'quote=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }), 'a form')
 })
 
 t.test('every operation of the document was asked', async t => {
@@ -152,4 +156,12 @@ t.test('the page about it', async t => {
   for (const path of Object.keys(document.paths ?? {})) t.ok(docs.text.includes(path), path)
   for (const name of Object.keys(document.components?.schemas ?? {})) t.ok(docs.text.includes(`id="${name}"`), name)
   t.notMatch(docs.text, /<script|src=|href="http|undefined|\[object/, 'self-contained')
+})
+
+t.test('docs/api.md names every operation, and nothing that is not there', async t => {
+  const manual = await readFile(join(packageRoot, 'docs', 'api.md'), 'utf8')
+  const paths = Object.keys(document.paths ?? {})
+  for (const path of paths) t.ok(manual.includes(path), path)
+  const patterns = [...paths, '/docs', '/openapi.json'].map(path => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`))
+  for (const [, path = ''] of manual.matchAll(/http:\/\/127\.0\.0\.1:3000(\/[^\s'?]*)/g)) t.ok(patterns.some(pattern => pattern.test(path)), path)
 })
