@@ -10,13 +10,13 @@ import { chromium } from 'playwright-core'
 const address = process.argv[2] ?? 'http://127.0.0.1:3000'
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs', 'images')
 const LARGEST = 200_000 // bytes
-const desk = { width: 1280, height: 860 }
+const desk = { width: 1280, height: 760 }
 const phone = { width: 360, height: 740 }
 const phrase = encodeURIComponent('“the pipes are replaced”')
 
 const pictures = [
   { name: 'first', path: '/', viewport: desk },
-  { name: 'search', path: `/?q=${phrase}`, viewport: desk, open: '.hits > li:has-text("2 copies") .copies' },
+  { name: 'search', path: `/?q=${phrase}&sort=newest&outlet=Olsha+News+Agency&outlet=Valley+Echo`, viewport: desk, open: '.hits > li:has-text("2 copies") .copies' },
   { name: 'search-dark', path: `/?q=${phrase}`, viewport: desk, colorScheme: 'dark' },
   { name: 'check', path: `/check?quote=${encodeURIComponent('“We will sign no paper until the pipes are replaced”')}`, viewport: desk },
   { name: 'article', path: '/?q=%22pays+for+the+water%22', follow: '.hits .permalink', viewport: desk },
@@ -35,9 +35,11 @@ try {
     const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB', reducedMotion: 'reduce' })
     const page = await context.newPage()
     await page.goto(address + path)
-    if (follow !== undefined) await page.goto(address + (await page.getAttribute(follow, 'href')).split('#')[0])
-    await page.evaluate('scrollTo(0, 0)')
-    if (open !== undefined) await page.locator(open).first().locator('summary').click()
+    if (follow !== undefined) await page.goto(address + await page.getAttribute(follow, 'href'))
+    if (open !== undefined) {
+      await page.locator(open).first().locator('summary').click()
+      await page.evaluate('scrollTo(0, 0)')
+    }
     const file = join(folder, `${name}.png`)
     await page.screenshot({ path: file })
     await context.close()

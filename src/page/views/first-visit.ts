@@ -30,7 +30,7 @@ ${samples && html`<div class="notice row" id="samples"><p class="label">${messag
 <ul class="teach">
 <li>${samples && example(link(view, '/', [['q', EXAMPLES.words]]), EXAMPLES.words)}<p class="quiet">${messages.text('first.words')}</p>
 <p class="quiet">${messages.text('first.fields')} ${['speaker:', 'outlet:', 'author:', 'lang:', 'before:', 'after:', '-'].map(field => html`<code>${field}</code> `)}</p></li>
-<li>${samples && example(link(view, '/check', [['quote', EXAMPLES.check]]), EXAMPLES.check)}<p class="quiet">${messages.text('first.check')} <a href="${link(view, '/check')}">${messages.text('nav.check')}</a></p></li>
+<li>${samples && example(link(view, '/check', [['quote', EXAMPLES.check]]), EXAMPLES.check)}<p class="quiet">${messages.text('first.check')}${!samples && html` <a href="${link(view, '/check')}">${messages.text('nav.check')}</a>`}</p></li>
 <li>${samples && example(link(view, '/', [['q', EXAMPLES.damaged]]), EXAMPLES.damaged)}<p class="quiet">${messages.text('first.damaged')}</p></li>
 </ul></section>`,
     side: { label: messages.text('side.first'), content: holdings(view) }
