@@ -25,6 +25,8 @@ const SYLLABLES = 'ba be bi bo da de do fa fe ga go ha he ka ke ko la le li lo m
 const ENDINGS = ['', '', 'n', 'r', 's', 't', 'l', 'rd', 'nt', 'st']
 const WORDS = 20_000
 const NAMES = 400
+const AUTHORS = 120
+const SPEAKERS = 2_000
 
 /** Rank by Zipf's law: the second word half as often as the first. */
 function pickRank (random: () => number, count: number): number {
@@ -42,6 +44,9 @@ export function * generateArticles (count: number, seed = 1): Generator<Generate
   const random = createRandom(seed)
   const words = Array.from({ length: WORDS }, (_, rank) => makeWord(random, rank < 100 ? 1 : rank < 2_000 ? 2 : 3))
   const names = Array.from({ length: NAMES }, () => capitalize(makeWord(random, 3)))
+  const person = (): string => `${names[Math.floor(random() * NAMES)]} ${names[Math.floor(random() * NAMES)]}`
+  const authors = Array.from({ length: AUTHORS }, person)
+  const speakers = Array.from({ length: SPEAKERS }, person)
   const pick = <Value>(values: Value[]): Value => values[pickRank(random, values.length)] as Value
   const sentence = (): string => {
     const length = 8 + Math.floor(random() * 14)
@@ -50,7 +55,7 @@ export function * generateArticles (count: number, seed = 1): Generator<Generate
   }
   const paragraph = (): string => {
     const sentences = Array.from({ length: 1 + Math.floor(random() * 3) }, () => sentence() + '.')
-    if (random() < 0.3) sentences.push(`“${sentence()},” said ${pick(names)} ${pick(names)}.`)
+    if (random() < 0.3) sentences.push(`“${sentence()},” said ${pick(speakers)}.`)
     return sentences.join(' ')
   }
   for (let index = 0; index < count; index++) {
@@ -58,7 +63,7 @@ export function * generateArticles (count: number, seed = 1): Generator<Generate
       id: `generated-${index}`,
       title: sentence(),
       outlet: 'Outlet ' + pickRank(random, 30),
-      authors: [`${pick(names)} ${pick(names)}`],
+      authors: [pick(authors)],
       published: new Date(Date.UTC(2015, 0, 1 + Math.floor(random() * 3_650))).toISOString().slice(0, 10),
       language: random() < 0.7 ? 'en' : 'de',
       text: Array.from({ length: 8 }, paragraph).join('\n\n')
