@@ -29,7 +29,7 @@ t.test('samples in the browser', async t => {
     t.equal(await page.locator('.hits .sample').count(), 5, 'samples are marked as such')
     t.ok(await page.locator('.hits .around').count() > 0, 'with the sentences around')
     const first = page.locator('.hits > li:has(.source:has-text("Olsha News Agency"))')
-    t.match(await first.locator('.when').first().textContent(), /12 March 2024.*20:05.*first printed/s)
+    t.match(await first.locator('.when').first().textContent(), /12 March 2024.*20:05.*first of its copies/s)
     await first.locator('.copies summary').click()
     t.match(await first.locator('.copies ol').innerText(), /13 March 2024.*Harbour Post.*14 March 2024.*The Eastern Line/s)
     t.strictSame(complaints, [])
