@@ -20,10 +20,19 @@ export interface ArticleText {
   marked: Anchor | null
 }
 
+/** Without the headline's line, which stands above it as `headline`. */
 export function articleText (view: View, content: ArticleText): Html {
-  return html`${groupLines(content.article.lines).map(group => group.keep
+  return html`${groupLines(content.article.lines.filter(line => !isHeadline(line))).map(group => group.keep
     ? group.lines.map(line => paragraph(view, line, content))
     : droppedLines(view, group.lines, content))}`
+}
+
+const isHeadline = (line: Line): boolean => line.reason === 'title'
+
+/** The headline: its line of the text, with the anchor that links to it lead to, else the title the record gave. */
+export function headline (content: ArticleText): Child {
+  const line = content.article.lines.find(isHeadline)
+  return line === undefined ? content.article.title && foreign(content.article.title) : html`<bdi>${lineText(line, content, content.article.repairs.filter(repair => overlaps(repair, line)))}</bdi>`
 }
 
 interface LineGroup {

@@ -5,7 +5,7 @@ import { directionOf, formatInstant, isWebAddress, langAttribute } from '../form
 import { html, join, type Child, type Html } from '../html.js'
 import { sortByDate } from '../print-order.js'
 import { articlePath, link, originalPath, passageAnchor, passageLink, type View } from '../view.js'
-import { articleText, repairReceipts, versionLink, type Anchor } from './article-text.js'
+import { articleText, headline, repairReceipts, versionLink, type Anchor, type ArticleText } from './article-text.js'
 import { citation } from './citation.js'
 import { copyItem } from './hit.js'
 import type { Page } from './layout.js'
@@ -25,6 +25,7 @@ export interface ArticleContent {
 export function articlePage (view: View, content: ArticleContent): Page {
   const { messages } = view
   const { article, anchors, cited } = content
+  const text = { article, anchors, marked: cited }
   const changed = cited !== null && !article.current
   return {
     title: article.title ?? messages.text('article.untitled'),
@@ -32,8 +33,8 @@ export function articlePage (view: View, content: ArticleContent): Page {
     skipTo: cited === null ? 'text' : passageAnchor(cited.id),
     main: html`${changed ? changedNotice(view, article) : !article.current && olderNotice(view, article)}
 <article id="text" dir="${directionOf(article.language)}">
-${head(view, article)}
-${articleText(view, { article, anchors, marked: cited })}
+${head(view, text)}
+${articleText(view, text)}
 </article>
 ${repairReceipts(view, article, cited !== null && article.repairs.some(repair => repair.start < cited.end && cited.start < repair.end))}`,
     side: { label: messages.text('side.article'), content: side(view, content) }
@@ -56,7 +57,8 @@ function olderNotice (view: View, article: StoredArticle): Html {
     html`<p><b>${messages.text('notice.older')}</b> <a href="${link(view, articlePath(article.id))}">${messages.text('notice.current')}</a></p>`)
 }
 
-function head (view: View, article: StoredArticle): Html {
+function head (view: View, content: ArticleText): Html {
+  const { article } = content
   const { messages } = view
   const { published } = article
   return html`<header class="row">
@@ -67,7 +69,7 @@ ${published !== null && html`<p class="quiet">${dateOrigin(published, messages)}
 <p>${languageLabel(article.language, messages)}</p>
 <p>${sampleMark(article.sample, messages)}</p>
 </div>
-<div><h1 class="title" lang="${langAttribute(article.language)}">${foreign(article.title ?? messages.text('article.untitled'))}</h1>
+<div><h1 class="title" lang="${langAttribute(article.language)}">${headline(content) ?? messages.text('article.untitled')}</h1>
 ${article.authors.length > 0 && html`<p class="by">${join(article.authors.map(author => foreign(author)), ', ')}</p>`}</div>
 </header>`
 }
