@@ -17,34 +17,45 @@ const LETTER = /\p{L}/u
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u
 /** no spaces between words: each character with its marks counts as a word */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+/** The characters of most texts, which NFKC leaves alone or turns into others that separate words as well. */
+const COMMON = '\\u0000-\\u007F\\u00A0\\u00A7\\u00AB\\u00AD\\u00B0\\u00BB\\u00C0-\\u0131\\u0134-\\u013E\\u0141-\\u0148\\u014A-\\u017E\\u0400-\\u0482\\u048A-\\u04FF\\u10D0-\\u10FA\\u2010-\\u2016\\u2018-\\u201F\\u2026\\u20AC'
+const UNCOMMON = new RegExp(`[^${COMMON}]`)
 const CHUNK = /\S+/gu
 const UNIT = /\P{M}\p{M}*|\p{M}+/gu
 
 const OTHER = 0
-const DIGIT_OR_MARK = 1
+const DIGIT_CLASS = 1
 const LETTER_CLASS = 2
 const INVISIBLE_CLASS = 3
 const APOSTROPHE_CLASS = 4
 const UNSPACED_CLASS = 5
-const UNSPACED_MARK = 6
+const MARK_CLASS = 6
 
 /** Character classes of the Basic Multilingual Plane, filled as characters are met; 255 = not met yet. */
 const classes = new Uint8Array(0x10000).fill(255)
 
-function classOf (character: string): number {
-  const code = character.codePointAt(0) as number
-  if (code > 0xFFFF) return classify(character)
-  const known = classes[code] as number
+function classAt (text: string, index: number): number {
+  const unit = text.charCodeAt(index)
+  const known = classes[unit] as number
   if (known !== 255) return known
-  return (classes[code] = classify(character))
+  const code = text.codePointAt(index) as number
+  const kind = classify(String.fromCodePoint(code))
+  if (code <= 0xFFFF && !isSurrogate(unit)) classes[unit] = kind
+  return kind
 }
+
+const isSurrogate = (unit: number): boolean => unit >= 0xD800 && unit <= 0xDFFF
+
+/** UTF-16 units of the character at the index. */
+const widthAt = (text: string, index: number): number => isSurrogate(text.charCodeAt(index)) && (text.codePointAt(index) as number) > 0xFFFF ? 2 : 1
 
 function classify (character: string): number {
   if (INVISIBLE.test(character)) return INVISIBLE_CLASS
   if (APOSTROPHE.test(character)) return APOSTROPHE_CLASS
   if (!WORD_CHARACTER.test(character)) return OTHER
-  if (UNSPACED.test(character)) return /\p{M}/u.test(character) ? UNSPACED_MARK : UNSPACED_CLASS
-  return LETTER.test(character) ? LETTER_CLASS : DIGIT_OR_MARK
+  if (/\p{M}/u.test(character)) return MARK_CLASS
+  if (UNSPACED.test(character)) return UNSPACED_CLASS
+  return LETTER.test(character) ? LETTER_CLASS : DIGIT_CLASS
 }
 
 /**
@@ -53,79 +64,91 @@ function classify (character: string): number {
  */
 export function findExactWords (text: string): ExactWord[] {
   const words: ExactWord[] = []
+  if (!UNCOMMON.test(text)) {
+    collectWords(text, null, 0, words)
+    return words
+  }
   for (const chunk of text.matchAll(CHUNK)) {
-    const composed = chunk[0].normalize('NFKC')
-    if (composed === chunk[0]) collectWords(composed, index => chunk.index + index, words)
-    else collectWords(composed, mapOffsets(chunk[0], chunk.index, composed), words)
+    const composed = UNCOMMON.test(chunk[0]) ? chunk[0].normalize('NFKC') : chunk[0]
+    collectWords(composed, composed === chunk[0] ? null : mapOffsets(chunk[0], composed), chunk.index, words)
   }
   return words
 }
 
-/** Where each unit of the composed chunk stood. A chunk that composes across its characters counts as a whole. */
-function mapOffsets (chunk: string, start: number, composed: string): (index: number, isEnd?: boolean) => number {
-  const starts: number[] = []
-  const ends: number[] = []
+/** For each unit of a composed chunk the range of the character it came from. */
+interface Origins {
+  starts: number[]
+  ends: number[]
+}
+
+/** A chunk that composes across its characters counts as a whole. */
+function mapOffsets (chunk: string, composed: string): Origins {
+  const origins: Origins = { starts: [], ends: [] }
   let joined = ''
   for (const unit of chunk.matchAll(UNIT)) {
     const piece = unit[0].normalize('NFKC')
     for (let index = 0; index < piece.length; index++) {
-      starts.push(start + unit.index)
-      ends.push(start + unit.index + unit[0].length)
+      origins.starts.push(unit.index)
+      origins.ends.push(unit.index + unit[0].length)
     }
     joined += piece
   }
-  if (joined !== composed) return (_, isEnd) => isEnd === true ? start + chunk.length : start
-  return (index, isEnd) => isEnd === true ? ends[index - 1] as number : starts[index] as number
+  if (joined === composed) return origins
+  return { starts: new Array<number>(composed.length).fill(0), ends: new Array<number>(composed.length).fill(chunk.length) }
 }
 
-/** One pass over the characters; `letters` holds the word so far. */
-function collectWords (text: string, offset: (index: number, isEnd?: boolean) => number, words: ExactWord[]): void {
+/** One pass over the characters. A word is cut out of the text as it stands, but for what inside it does not count. */
+function collectWords (text: string, origins: Origins | null, offset: number, words: ExactWord[]): void {
   let start = -1
-  let end = 0
-  let letters = ''
+  let end = 0 // of the last character that counts
+  let letters = '' // the word as far as it was interrupted
+  let from = 0 // where the rest of it begins
   let afterLetter = false
   let unspaced = false
 
+  const interrupt = (next: number): void => {
+    if (end > from) letters += text.slice(from, end)
+    from = next
+  }
   const finish = (): void => {
-    if (start !== -1) words.push({ start: offset(start), end: offset(end, true), word: letters.toLowerCase() })
+    if (start === -1) return
+    interrupt(0)
+    words.push({
+      start: offset + (origins === null ? start : origins.starts[start] as number),
+      end: offset + (origins === null ? end : origins.ends[end - 1] as number),
+      word: letters.toLowerCase()
+    })
     start = -1
     letters = ''
     afterLetter = false
     unspaced = false
   }
-  const take = (character: string, index: number): void => {
-    if (start === -1) start = index
-    letters += character
-    end = index + character.length
-  }
 
   for (let index = 0; index < text.length;) {
-    const character = String.fromCodePoint(text.codePointAt(index) as number)
-    const kind = classOf(character)
-    if (kind === UNSPACED_CLASS) {
-      finish()
-      take(character, index)
-      unspaced = true
-    } else if (kind === UNSPACED_MARK || (unspaced && kind === DIGIT_OR_MARK && /\p{M}/u.test(character))) {
-      take(character, index)
-    } else if (kind === LETTER_CLASS || kind === DIGIT_OR_MARK) {
-      if (unspaced) finish()
-      take(character, index)
+    const kind = classAt(text, index)
+    const next = index + widthAt(text, index)
+    if (separates(kind) || (kind === APOSTROPHE_CLASS && !(afterLetter && isLetterNext(text, next)))) finish()
+    if (kind === INVISIBLE_CLASS || kind === APOSTROPHE_CLASS) {
+      if (start !== -1) interrupt(next)
+    } else if (kind !== OTHER) {
+      if (start === -1) start = from = index
+      end = next
       afterLetter = kind === LETTER_CLASS
-    } else if (kind === OTHER || (kind === APOSTROPHE_CLASS && !(afterLetter && isLetterNext(text, index + 1)))) {
-      finish()
+      unspaced ||= kind === UNSPACED_CLASS
     }
-    index += character.length
+    index = next
   }
   finish()
+
+  function separates (kind: number): boolean {
+    return kind === OTHER || kind === UNSPACED_CLASS || (unspaced && (kind === LETTER_CLASS || kind === DIGIT_CLASS))
+  }
 }
 
 function isLetterNext (text: string, from: number): boolean {
-  for (let index = from; index < text.length;) {
-    const character = String.fromCodePoint(text.codePointAt(index) as number)
-    const kind = classOf(character)
+  for (let index = from; index < text.length; index += widthAt(text, index)) {
+    const kind = classAt(text, index)
     if (kind !== INVISIBLE_CLASS) return kind === LETTER_CLASS
-    index += character.length
   }
   return false
 }
