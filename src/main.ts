@@ -40,7 +40,7 @@ command('search [query]', 'Search passages: words, "phrases", speaker: outlet: l
   .addOption(jsonLines)
   .option('--limit <number>', 'hits to show (1–200)', '20')
   .addOption(new Option('--sort <order>', 'order of the hits').choices(['relevance', 'oldest', 'newest']))
-  .option('--dropped', 'lines that were set aside as well')
+  .addOption(new Option('--include <what>', 'lines that were set aside as well').choices(['dropped']))
   .action(async (query, options) => (await import('./commands/search.js')).search(query, options))
 
 command('check [quotation]', 'Check a quotation against the archive')

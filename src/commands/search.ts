@@ -9,7 +9,7 @@ import { withSession, type ArchiveOptions } from './with-session.js'
 export interface SearchOptions extends ArchiveOptions {
   limit: string
   sort?: 'relevance' | 'oldest' | 'newest'
-  dropped?: boolean
+  include?: 'dropped'
   jsonl?: boolean
 }
 
@@ -27,7 +27,7 @@ export async function search (query: string | undefined, options: SearchOptions)
 function requestOf (options: SearchOptions): Omit<SearchRequest, 'q'> {
   const limit = Number(options.limit)
   if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new UsageError(`--limit: ${options.limit} is no whole number from 1 to 200`)
-  return { limit, ...(options.sort === undefined ? {} : { sort: options.sort }), ...(options.dropped === true ? { includeDropped: true } : {}) }
+  return { limit, ...(options.sort === undefined ? {} : { sort: options.sort }), ...(options.include === 'dropped' ? { includeDropped: true } : {}) }
 }
 
 /** The same form as `check --jsonl` gives, without verdict: `{matches: [{article, passage, start, end, text}]}`. */

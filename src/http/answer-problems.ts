@@ -19,8 +19,15 @@ export function answerProblems (fastify: FastifyInstance, allowed: AllowedMethod
 /** Also for Fastify's `frameworkErrors`, which no hook has seen. */
 export function sendProblem (error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error)
-  if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.message)
+  logFault(error, problem, request)
   reply.code(problem.status).headers({ ...securityHeaders, ...problem.headers }).type(PROBLEM_TYPE).send(JSON.stringify(problemBody(problem)))
+}
+
+/** A fault of ours is logged with its stack; an engine that does not answer in one line; what a route says itself is no event. */
+function logFault (error: unknown, problem: HttpProblem, { log }: FastifyRequest): void {
+  if (problem.status < 500 || error instanceof HttpProblem) return
+  if (problem.status === 500) log.error({ err: problem.cause ?? error }, problem.message)
+  else log.warn(problem.message)
 }
 
 /** Answers what Node's HTTP parser could not read; there is no request yet, only the connection. */
