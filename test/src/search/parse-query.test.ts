@@ -1,5 +1,4 @@
 import t from 'tap'
-import type { QueryError } from '../../../src/search/answer.js'
 import { parseQuery, type ParsedQuery, type QueryTerm } from '../../../src/search/parse-query.js'
 import { runCases } from '../../support/cases.js'
 
