@@ -4,7 +4,7 @@
  *
  *     npm run bench -- overhead [articles, default 4000] [queries of each kind, default 60]
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { Agent, request, type RequestOptions } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { pino } from 'pino'
 import { readLimits } from '../ingest/config.js'
 import type { Rejection, SourceFile } from '../ingest/document.js'
 import { recordToSource } from '../ingest/read/read-record.js'
+import { multiSearchBody } from '../src/engine/meili-engine.js'
 import { openApplication } from '../src/open-application.js'
 import type { SearchAnswer, Timings } from '../src/search/answer.js'
 import { buildServer } from '../src/server.js'
@@ -93,25 +94,30 @@ function makeQueries (articles: GeneratedArticle[]): Query[] {
   return Object.entries(kinds).flatMap(([kind, make]) => Array.from({ length: queriesPerKind }, () => ({ kind, parameters: new URLSearchParams(make()), bodies: [] })))
 }
 
-/** Sends each search once and keeps what went to the engine. */
+/** Sends each search once and keeps what went to the engine: the body is built as the engine's own code builds it. */
 async function recordBodies (address: string, queries: Query[]): Promise<Query[]> {
-  const original = globalThis.fetch
+  const { engine } = application
+  const { url, key } = await readConnection(folder)
+  const headers = { 'content-type': 'application/json', 'accept-encoding': 'identity', authorization: `Bearer ${key}` }
+  const original = engine.search.bind(engine)
   let recording: Query['bodies'] = []
-  globalThis.fetch = async (input, init) => {
-    const url = input instanceof Request ? input.url : String(input)
-    if (url.includes('/multi-search') && init !== undefined) {
-      recording.push({ url, headers: Object.fromEntries(new Headers(init.headers)), body: String(init.body) })
-    }
-    return original(input, init)
+  engine.search = (asked, options) => {
+    recording.push({ url: url + '/multi-search', headers, body: JSON.stringify(multiSearchBody(asked)) })
+    return original(asked, options)
   }
   for (const query of queries) {
     recording = []
     await searchService(address, query)
     query.bodies = recording
-    if (recording.length === 0) throw new Error('no request to the engine was seen: is another client in use?')
   }
-  globalThis.fetch = original
+  engine.search = original
   return queries
+}
+
+/** Where the embedded engine is, as it wrote it down for the next start. */
+async function readConnection (folder: string): Promise<{ url: string, key: string }> {
+  const { port, key } = JSON.parse(await readFile(join(folder, 'engine.json'), 'utf8')) as { port: number, key: string }
+  return { url: `http://127.0.0.1:${port}`, key }
 }
 
 async function searchService (address: string, query: Query): Promise<SearchAnswer> {
