@@ -1,5 +1,7 @@
 // The service as a process: start, other commands meanwhile, clean end, and what keeps it from starting.
 import { once } from 'node:events'
+import { existsSync, statSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -32,7 +34,21 @@ t.test('serve with samples, and commands that talk to it', async t => {
   t.match(await runVerbatim(['serve', '--port', '0', ...data]), { status: 1, stderr: `process ${service.pid} (verbatim serve` })
   t.equal((await runVerbatim(['doctor', ...data])).status, 0)
 
+  await t.test('only those who can read the data folder can hand it work', async t => {
+    const file = join(folder, 'served', 'holder.json')
+    t.equal((await stat(file)).mode & 0o777, 0o600)
+    const { control: { port, key } } = JSON.parse(await readFile(file, 'utf8')) as { control: { port: number, key: string } }
+    const post = async (path: string, headers: Record<string, string>): Promise<number> =>
+      (await fetch(`http://127.0.0.1:${port}/${path}`, { method: 'POST', headers, body: '{}' })).status
+    t.equal(await post('status', {}), 403, 'without the key')
+    t.equal(await post('status', { authorization: `Bearer ${key.slice(1)}0` }), 403, 'with another key')
+    t.equal(await post('status', { authorization: `Bearer ${key}`, origin: 'http://127.0.0.1' }), 403, 'from a page')
+    t.equal(await post('toString', { authorization: `Bearer ${key}` }), 404, 'no operation')
+    t.equal(await post('status', { authorization: `Bearer ${key}` }), 200)
+  })
+
   t.strictSame(await service.stop(), [0, null], 'ends cleanly')
+  t.notOk(existsSync(join(folder, 'served', 'holder.json')), 'the folder is free again')
 })
 
 t.test('a port in use is named', async t => {
@@ -55,7 +71,7 @@ t.test('kill -9 in the middle of 2,000 articles: every article once, archive and
   const first = startVerbatim(['ingest', many, ...data])
   first.stdout?.resume()
   first.stderr?.resume()
-  await sleep(4000)
+  await growth(join(folder, 'killed'), 2_000_000)
   t.ok(first.kill('SIGKILL'))
   t.strictSame(await once(first, 'exit'), [null, 'SIGKILL'], 'it was still at work')
 
@@ -66,3 +82,11 @@ t.test('kill -9 in the middle of 2,000 articles: every article once, archive and
   const { status, stdout } = await runVerbatim(['doctor', ...data])
   t.equal(status, 0, stdout)
 })
+
+/** Waits until the archive has taken so many bytes: a part of the articles, not all of them. */
+async function growth (data: string, bytes: number): Promise<void> {
+  for (let size = 0; size < bytes; await sleep(20)) {
+    const sizes = ['verbatim.db', 'verbatim.db-wal'].map(name => statSync(join(data, name), { throwIfNoEntry: false })?.size ?? 0)
+    size = Math.max(...sizes)
+  }
+}
