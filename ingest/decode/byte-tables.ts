@@ -17,9 +17,9 @@ export interface ByteTable {
 /** Names that iconv-lite spells otherwise. */
 const ICONV_NAMES: Record<string, string> = { 'x-mac-cyrillic': 'macukraine', 'iso-8859-8-i': 'iso-8859-8', ibm866: 'cp866', gbk: 'gb18030' }
 
-/** Where the WHATWG tables differ from iconv-lite's: the euro sign and the Greek capital omega of newer systems. */
+/** Where the WHATWG tables differ from iconv-lite's: the euro sign, the Greek capital omega and the apple of newer systems. */
 const CORRECTIONS: Record<string, Record<number, number>> = {
-  macintosh: { 0xBD: 0x03A9, 0xDB: 0x20AC },
+  macintosh: { 0xBD: 0x03A9, 0xDB: 0x20AC, 0xF0: 0xF8FF },
   'x-mac-cyrillic': { 0xA2: 0x0490, 0xB6: 0x0491, 0xFF: 0x20AC }
 }
 

@@ -1,4 +1,4 @@
-/** The letter-pair models of config/letters.json, unpacked for quick scoring. */
+/** The letter models of config/letters.json, unpacked for quick scoring. */
 import { readConfig } from '../config.js'
 
 /**
@@ -18,12 +18,27 @@ export interface LetterModel {
   local: Uint8Array
   /** `costs[before * size + letter]` */
   costs: Uint8Array
+  /** packed costs of triples, `null` for alphabets too large for them; `triple-costs.ts` unpacks them */
+  packed: PackedTriples | null
+}
+
+/** As tools/train-letters.mjs writes them. */
+export interface PackedTriples {
+  unseen: string
+  triples: string
+}
+
+/** Characters of a language, commonest first; `steps[n]` of them cost at most 1 + n / 2 nats. */
+export interface RankedCharacters {
+  order: string
+  steps: number[]
 }
 
 interface LettersFile {
-  letters: Record<string, { alphabet: string, costs: string }>
+  letters: Record<string, { alphabet: string, costs: string } & Partial<PackedTriples>>
   /** the commonest characters of Chinese, Japanese and Korean, commonest first */
   characters: Record<string, string>
+  ranks: Record<string, RankedCharacters>
 }
 
 export interface LetterModels {
@@ -32,6 +47,7 @@ export interface LetterModels {
   /** UTF-16 code unit → shared letter number, 0 where no model knows it */
   shared: Uint16Array
   characters: Map<string, Set<string>>
+  ranks: Map<string, RankedCharacters>
 }
 
 /** The letter numbers of a model end below it. */
@@ -51,7 +67,7 @@ export type Script = typeof SCRIPTS[number]
 
 let loaded: LetterModels | undefined
 
-/** Reads the models at the first call (about 330 kB) and keeps them. */
+/** Reads the models at the first call (about 1.9 MB) and keeps them. */
 export function letterModels (): LetterModels {
   loaded ??= unpack(readConfig<LettersFile>('letters.json'))
   return loaded
@@ -59,11 +75,11 @@ export function letterModels (): LetterModels {
 
 function unpack (file: LettersFile): LetterModels {
   const shared = numberLetters(file)
-  const models = Object.entries(file.letters).map(([language, { alphabet, costs }]) => unpackModel(language, alphabet, costs, shared))
+  const models = Object.entries(file.letters).map(([language, model]) => unpackModel(language, model, shared))
   const byScript = new Map<Script, LetterModel[]>()
   for (const model of models) byScript.set(model.script, [...byScript.get(model.script) ?? [], model])
   const characters = new Map(Object.entries(file.characters).map(([language, list]) => [language, new Set(list)]))
-  return { models, byScript, shared, characters }
+  return { models, byScript, shared, characters, ranks: new Map(Object.entries(file.ranks)) }
 }
 
 function numberLetters (file: LettersFile): Uint16Array {
@@ -78,12 +94,13 @@ function numberLetters (file: LettersFile): Uint16Array {
   return shared
 }
 
-function unpackModel (language: string, alphabet: string, costs: string, shared: Uint16Array): LetterModel {
+function unpackModel (language: string, { alphabet, costs, unseen, triples }: LettersFile['letters'][string], shared: Uint16Array): LetterModel {
   const local = new Uint8Array(4096).fill(FOREIGN)
   local[0] = 0
   for (let at = 0; at < alphabet.length; at++) local[shared[alphabet.charCodeAt(at)] ?? 0] = at + 1
   const unpacked = Uint8Array.from(costs, cost => cost.charCodeAt(0) - FIRST_PRINTABLE)
-  return { language, script: scriptOf(alphabet), size: alphabet.length + 1, local, costs: unpacked }
+  const packed = unseen === undefined || triples === undefined ? null : { unseen, triples }
+  return { language, script: scriptOf(alphabet), size: alphabet.length + 1, local, costs: unpacked, packed }
 }
 
 /** Each alphabet holds some Latin letters of foreign names; its own script is the one beside them. */

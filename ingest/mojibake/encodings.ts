@@ -1,21 +1,17 @@
-/** The encodings that text is read in by mistake, and what their characters can mean as UTF-8 bytes. */
+/** The encodings that text is read in by mistake, as flat tables in both directions. */
 import { byteTable } from '../decode/byte-tables.js'
 
-/** Commonest first: on equal evidence the first explanation is taken. `iso-8859-1` keeps its C1 controls. */
+/**
+ * Commonest first: on equal evidence the first explanation is taken. `iso-8859-1` is the real one
+ * with its C1 controls. At most 64, so that two words hold a bit for each.
+ */
 export const ENCODINGS = [
   'windows-1252', 'iso-8859-1', 'windows-1251', 'windows-1250', 'macintosh', 'windows-1254', 'iso-8859-2', 'koi8-r',
   'koi8-u', 'ibm866', 'windows-1257', 'iso-8859-15', 'windows-1253', 'windows-1256', 'iso-8859-5', 'x-mac-cyrillic',
-  'cp437', 'cp850', 'cp852', 'windows-1255', 'windows-874', 'iso-8859-7', 'iso-8859-8', 'iso-8859-6'
+  'cp437', 'cp850', 'cp852', 'windows-1255', 'windows-874', 'iso-8859-7', 'iso-8859-8', 'iso-8859-6', 'windows-1258',
+  'iso-8859-13', 'iso-8859-4', 'iso-8859-16', 'iso-8859-3', 'iso-8859-10', 'iso-8859-14', 'cp855', 'macgreek', 'macturkish'
 ] as const
 export type Encoding = typeof ENCODINGS[number]
-
-/** For each UTF-16 code unit one bit for each encoding in the order of `ENCODINGS`. */
-export interface ByteRoles {
-  /** the character is the first byte of a UTF-8 character (0xC2–0xF4) */
-  lead: Uint32Array
-  /** it is a further byte (0x80–0xBF) */
-  follow: Uint32Array
-}
 
 /** One encoding in both directions as flat arrays. */
 export interface FlatTable {
@@ -25,14 +21,46 @@ export interface FlatTable {
   toByte: Uint8Array
 }
 
+/** Which characters can be bytes of misread UTF-8. */
+export interface ByteRoles {
+  /** first byte of a UTF-8 character (0xC2–0xF4) in one of the encodings: two words of bits */
+  lead: [Uint32Array, Uint32Array]
+  /** a further byte (0x80–0xBF) */
+  follow: [Uint32Array, Uint32Array]
+}
+
+/** Nats against encodings seldom met, so that a dash or a euro sign read for a letter does not decide for them. */
+const PRIORS: Partial<Record<Encoding, number>> = {
+  'windows-1252': 0,
+  'iso-8859-1': 0,
+  'windows-1251': 0,
+  'windows-1250': 1,
+  'iso-8859-2': 1,
+  'koi8-r': 1,
+  macintosh: 1.5,
+  'windows-1254': 1,
+  'windows-1257': 1.5,
+  'windows-1253': 1.5,
+  ibm866: 1.5
+}
+const SELDOM = 3
+const HARDLY_EVER = 6
+const HARDLY: ReadonlySet<Encoding> = new Set(['windows-1258', 'iso-8859-13', 'iso-8859-4', 'iso-8859-16', 'iso-8859-3', 'iso-8859-10', 'iso-8859-14', 'cp855', 'macgreek', 'macturkish'])
+
 let roles: ByteRoles | undefined
 const tables = new Map<Encoding, FlatTable>()
 
+export function priorOf (encoding: Encoding): number {
+  return PRIORS[encoding] ?? (HARDLY.has(encoding) ? HARDLY_EVER : SELDOM)
+}
+
+/** C1 controls are the bytes of the same number in every encoding that has no character there and none at that control. */
 export function tableOf (encoding: Encoding): FlatTable {
   const known = tables.get(encoding)
   if (known !== undefined) return known
   const { toUnit, toByte } = byteTable(encoding)
   const flat = new Uint8Array(65536)
+  for (let control = 0x80; control < 0xA0; control++) flat[control] = control
   for (const [unit, byte] of toByte) if (byte >= 0x80) flat[unit] = byte
   const table = { toUnit, toByte: flat }
   tables.set(encoding, table)
@@ -45,13 +73,16 @@ export function byteRoles (): ByteRoles {
 }
 
 function makeRoles (): ByteRoles {
-  const lead = new Uint32Array(65536)
-  const follow = new Uint32Array(65536)
+  const lead: [Uint32Array, Uint32Array] = [new Uint32Array(65536), new Uint32Array(65536)]
+  const follow: [Uint32Array, Uint32Array] = [new Uint32Array(65536), new Uint32Array(65536)]
   for (const [number, encoding] of ENCODINGS.entries()) {
-    for (const unit of tableOf(encoding).toUnit) {
-      const byte = tableOf(encoding).toByte[unit] ?? 0
-      if (byte >= 0xC2 && byte <= 0xF4) lead[unit] = (lead[unit] ?? 0) | (1 << number)
-      if (byte >= 0x80 && byte <= 0xBF) follow[unit] = (follow[unit] ?? 0) | (1 << number)
+    const { toByte } = tableOf(encoding)
+    const word = number >> 5 as 0 | 1
+    const bit = 1 << (number & 31)
+    for (let unit = 0x80; unit < 0xFB05; unit++) {
+      const byte = toByte[unit] ?? 0
+      if (byte >= 0xC2 && byte <= 0xF4) lead[word][unit] = (lead[word][unit] ?? 0) | bit
+      else if (byte >= 0x80 && byte <= 0xBF) follow[word][unit] = (follow[word][unit] ?? 0) | bit
     }
   }
   return { lead, follow }

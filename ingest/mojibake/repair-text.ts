@@ -2,7 +2,7 @@
 import type { Repair, RepairedText } from '../document.js'
 import { fixC1, fixEntities, fixHomoglyphs, removeMarks } from './fix-characters.js'
 import { applyEdits, receiptsOf, trackText, type Edit, type Tracked } from './provenance.js'
-import { isSuspicious, undoSingleByte } from './undo-single-byte.js'
+import { isSuspicious, undoTranscoding } from './undo-transcoding.js'
 import { undoUtf8 } from './undo-utf8.js'
 
 /** Repairs beyond encodings, each named in the receipt. */
@@ -90,6 +90,6 @@ function undoEncoding (line: string): Edit[] {
   const utf8 = undoUtf8(line)
   const rest = applyEdits(trackText(line), utf8.edits).text
   if (!isSuspicious(rest)) return utf8.edits
-  const singleByte = undoSingleByte(line)
+  const singleByte = undoTranscoding(line)
   return singleByte.margin > utf8.margin ? singleByte.edits : utf8.edits
 }

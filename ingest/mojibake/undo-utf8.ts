@@ -1,22 +1,33 @@
 /** Finds UTF-8 that was read in a single-byte encoding: `Ã©` for `é`, `РџСЂРё` for `При`. */
-import { letterModels } from '../letters/letter-models.js'
-import { scoreLetters } from '../letters/score-letters.js'
+import { estimateText, readText } from '../letters/read-text.js'
 import { sequenceLength } from '../decode/utf8-validity.js'
-import { byteRoles, ENCODINGS, tableOf, type Encoding } from './encodings.js'
+import { byteRoles, ENCODINGS, priorOf, tableOf, type Encoding } from './encodings.js'
 import type { Edit } from './provenance.js'
 
 /** Text around a run that is scored with it: the letters beside it decide what is likely. */
-const CONTEXT = 48
+const CONTEXT = 24
 /** Longer places are judged by their beginning. */
-const JUDGED = 600
+const JUDGED = 400
 /** Runs closer than this are judged together: words of one sentence. */
 const NEIGHBOURS = 6
-/** Nats by which the repaired place has to read better; clean text in 80 languages stays below (bench of the repair scorer). */
+/** Nats by which the repaired place has to read better; clean text in 100 languages stays below (docs/mojibake.md). */
 const MINIMUM_MARGIN = 6
 /** And for further places of a line in which the same encoding was found. */
-const FURTHER_MARGIN = 1
+const FURTHER_MARGIN = -4
+/** Above it letters on their own are proof enough; below it the languages are asked. */
+const CLEAR_MARGIN = 25
+/** Nats of the least sign that makes a place suspicious, and what has to be gained beyond the margin without one. */
+const STRANGE = 4
+const PRICE_OF_SOUND = 14
 /** Of the characters beyond ASCII in the words that change: damage leaves none of them out, chance hits one here and there. */
 const MOSTLY = 0.5
+/** Layers under the one in hand that are looked at to judge it. */
+const LAYERS = 3
+/** Nats for each of them: one encoding that explains all is likelier than two that explain a part each. */
+const PRICE_OF_LAYER = 6
+/** Nats, and share of all, by which two estimates have to differ to need no language to decide. */
+const DOUBT = 12
+const DOUBTFUL_SHARE = 0.15
 /** What a UTF-8 character may not turn out to be: controls but C1 (a further layer), private use, unassigned, surrogates. */
 // eslint-disable-next-line no-control-regex
 const IMPOSSIBLE = /[\x00-\x1F\x7F\p{Co}\p{Cn}\p{Cs}]/u
@@ -26,12 +37,6 @@ export interface Finding {
   edits: Edit[]
   margin: number
 }
-
-/** Encodings with letters among the bytes 0x80–0xBF too, so that whole words can be well-formed UTF-8. */
-const LETTERS_ALL_OVER = new Set<Encoding>(['ibm866', 'cp852', 'cp850', 'cp437', 'iso-8859-5'])
-const LETTERS_ONLY = /^[\p{L}\p{M}]+$/u
-/** Chinese, Japanese, Korean; dashes, quotation marks, dots. */
-const COMMON_SIGN = /[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3\u2010-\u2026]/
 
 interface Run {
   start: number
@@ -44,27 +49,70 @@ interface Run {
  * @returns the edits of the encoding that explains most, none when no place reads clearly better
  */
 export function undoUtf8 (line: string): Finding {
-  let best: Finding = { edits: [], margin: 0 }
-  const possible = possibleReaders(line)
-  for (const [number, encoding] of ENCODINGS.entries()) {
-    if ((possible & (1 << number)) === 0) continue
-    const found = judgeRuns(line, findRuns(line, encoding), encoding)
-    if (found.margin > best.margin) best = found
+  const candidates: Candidate[] = []
+  const seen = new Set<string>()
+  for (const encoding of possibleReaders(line)) {
+    const runs = findRuns(line, encoding)
+    const signature = runs.map(run => `${run.start} ${run.decoded}`).join()
+    if (runs.length === 0 || seen.has(signature)) continue
+    seen.add(signature)
+    const judged = estimateRuns(line, runs, encoding)
+    if (judged.length > 0) candidates.push({ encoding, judged, cost: 0 })
   }
-  return best
+  for (const { encoding, judged } of rankCandidates(line, candidates)) {
+    const found = judgeRuns(line, judged, encoding)
+    if (found.edits.length > 0) return found
+  }
+  return { edits: [], margin: 0 }
 }
 
-/** One bit for each encoding in which two neighbouring characters could be the bytes of one. The gate: clean text mostly gives 0. */
-export function possibleReaders (line: string): number {
+interface Candidate {
+  encoding: Encoding
+  judged: Judged[]
+  /** nats of the line after it; compares candidates */
+  cost: number
+}
+
+/** By how the suspicious beginning of the line would read: by letters on their own, and where that leaves a doubt by the languages. */
+function rankCandidates (line: string, candidates: Candidate[]): Candidate[] {
+  if (candidates.length < 2) return candidates
+  const first = candidates.reduce((least, { judged }) => Math.min(least, judged[0]?.cluster[0]?.start ?? least), line.length)
+  const start = Math.max(0, first - CONTEXT)
+  for (const candidate of candidates) candidate.cost = costAfter(line, candidate, start, estimateText)
+  const least = candidates.reduce((least, { cost }) => Math.min(least, cost), Infinity)
+  const near = candidates.filter(({ cost }) => cost <= least + DOUBT + least * DOUBTFUL_SHARE)
+  if (near.length > 1) for (const candidate of near) candidate.cost = costAfter(line, candidate, start, text => readText(text).cost)
+  return near.sort((a, b) => a.cost - b.cost)
+}
+
+/** Nats of the suspicious beginning of the line with everything undone that this encoding explains, layers below included. */
+function costAfter (line: string, { encoding, judged }: Candidate, start: number, ask: (text: string) => number): number {
+  const runs = judged.flatMap(({ cluster }) => cluster)
+  const end = Math.min(line.length, start + JUDGED)
+  const inside = runs.filter(run => run.start < end).map(run => cutRun(run, end))
+  const after = replaceRuns(line.slice(start, end), inside, start)
+  const { text, price } = estimateDeepest(after, 0, after.length, LAYERS)
+  return ask(text) + price + priorOf(encoding)
+}
+
+/** Encodings in which two neighbouring characters could be the bytes of one. The gate: clean text mostly gives none. */
+export function possibleReaders (line: string): Encoding[] {
   const { lead, follow } = byteRoles()
-  let possible = 0
+  const [leadLow, leadHigh] = lead
+  const [followLow, followHigh] = follow
+  let low = 0
+  let high = 0
   let before = 0
   for (let at = 0; at < line.length; at++) {
     const code = line.charCodeAt(at)
-    possible |= before & (follow[code] ?? 0)
-    before = code < 0x80 ? 0 : lead[code] ?? 0
+    if (code >= 0x80 && before >= 0x80) {
+      low |= (leadLow[before] ?? 0) & (followLow[code] ?? 0)
+      high |= (leadHigh[before] ?? 0) & (followHigh[code] ?? 0)
+    }
+    before = code
   }
-  return possible
+  if ((low | high) === 0) return []
+  return ENCODINGS.filter((_, number) => ((number < 32 ? low : high) & (1 << (number & 31))) !== 0)
 }
 
 /** Runs of characters that are, byte for byte, well-formed UTF-8 beyond ASCII. */
@@ -76,7 +124,7 @@ function findRuns (line: string, encoding: Encoding): Run[] {
     const start = at
     for (let length = lengthAt(bytes, at); length > 0; length = lengthAt(bytes, at)) at += length
     if (at === start) at++
-    else runs.push({ start, end: at, decoded: Buffer.from(bytes.subarray(start, at)).toString('utf8') })
+    else runs.push({ start, end: at, decoded: Buffer.from(bytes.buffer, bytes.byteOffset + start, at - start).toString('utf8') })
   }
   return runs
 }
@@ -93,21 +141,27 @@ function bytesOf (line: string, encoding: Encoding): Uint8Array {
   return bytes
 }
 
-function judgeRuns (line: string, runs: Run[], encoding: Encoding): Finding {
-  const clusters = clusterRuns(runs.filter(run => isCredible(line.slice(run.start, run.end), run.decoded, encoding)))
-    .filter(cluster => coversItsWords(line, cluster))
-    .map(cluster => ({ cluster, margin: marginOf(line, cluster) }))
-  const least = clusters.some(({ margin }) => margin >= MINIMUM_MARGIN) ? FURTHER_MARGIN : MINIMUM_MARGIN
-  const clear = clusters.filter(({ margin }) => margin >= least)
-  const edits = clear.flatMap(({ cluster }) => cluster.map(({ start, end, decoded }) => ({ start, end, replacement: decoded, step: `${encoding}>utf-8` })))
-  return { edits, margin: clear.reduce((sum, { margin }) => sum + margin, 0) }
+interface Judged {
+  cluster: Run[]
+  /** nats gained by the letters on their own: compares encodings with each other */
+  estimate: number
 }
 
-/** Plain letters (`рак` as CP 866 bytes) that would become a letter of a script no model knows, or a sign, are letters. */
-function isCredible (written: string, decoded: string, encoding: Encoding): boolean {
-  if (IMPOSSIBLE.test(decoded)) return false
-  if (!LETTERS_ALL_OVER.has(encoding) || !LETTERS_ONLY.test(written)) return true
-  return Array.from(decoded).every(character => COMMON_SIGN.test(character) || (letterModels().shared[character.charCodeAt(0)] ?? 0) > 0)
+/** Places that gain something in this encoding, before the languages are asked. */
+function estimateRuns (line: string, runs: Run[], encoding: Encoding): Judged[] {
+  const prior = priorOf(encoding)
+  return clusterRuns(runs.filter(run => !IMPOSSIBLE.test(run.decoded)))
+    .filter(cluster => coversItsWords(line, cluster))
+    .map(cluster => ({ cluster, estimate: estimateMargin(line, cluster) - prior }))
+    .filter(({ estimate }) => estimate > -MINIMUM_MARGIN)
+}
+
+function judgeRuns (line: string, judged: Judged[], encoding: Encoding): Finding {
+  const proven = judged.map(({ cluster, estimate }) => ({ cluster, margin: proveMargin(line, cluster, estimate, priorOf(encoding)) }))
+  const least = proven.some(({ margin }) => margin >= MINIMUM_MARGIN) ? FURTHER_MARGIN : MINIMUM_MARGIN
+  const clear = proven.filter(({ margin }) => margin >= least)
+  const edits = clear.flatMap(({ cluster }) => cluster.map(({ start, end, decoded }) => ({ start, end, replacement: decoded, step: `${encoding}>utf-8` })))
+  return { edits, margin: clear.reduce((sum, { margin }) => sum + margin, 0) }
 }
 
 function coversItsWords (line: string, cluster: Run[]): boolean {
@@ -137,21 +191,77 @@ function clusterRuns (runs: Run[]): Run[][] {
   return clusters
 }
 
-function marginOf (line: string, whole: Run[]): number {
+function estimateMargin (line: string, whole: Run[]): number {
+  const { before, after, from, to, share } = cutWindow(line, whole)
+  return (estimateText(before) - estimateDeepest(after, from, to, LAYERS).cost) / share
+}
+
+/**
+ * Where letters on their own leave a doubt, the languages decide. Text without a single strange
+ * sign or capital is hardly ever damage: it takes more to doubt it.
+ */
+function proveMargin (line: string, whole: Run[], estimate: number, prior: number): number {
+  if (estimate >= CLEAR_MARGIN || estimate < MINIMUM_MARGIN / 2) return estimate
+  const { before, after } = cutWindow(line, whole)
+  const reading = readText(before)
+  const margin = reading.cost - readText(after).cost - prior - (reading.worst < STRANGE ? PRICE_OF_SOUND : 0)
+  return Math.max(margin, estimate > MINIMUM_MARGIN * 2 && reading.worst >= STRANGE ? FURTHER_MARGIN : 0)
+}
+
+interface Window {
+  before: string
+  after: string
+  /** the place inside `after` */
+  from: number
+  to: number
+  /** part of the place that is looked at */
+  share: number
+}
+
+/** The place with its surroundings, as it is and as it would be; long places by their beginning. */
+function cutWindow (line: string, whole: Run[]): Window {
   const first = whole[0]?.start ?? 0
   const limit = first + JUDGED
   const cluster = whole.filter(run => run.start < limit).map(run => cutRun(run, limit))
-  const start = Math.max(0, first - CONTEXT)
   const last = cluster.at(-1)?.end ?? first
+  const start = Math.max(0, first - CONTEXT)
   const end = Math.min(line.length, Math.max(last, Math.min(limit, last + CONTEXT)))
+  const before = line.slice(start, end)
+  const length = (whole.at(-1)?.end ?? first) - first
+  const after = replaceRuns(before, cluster, start)
+  return { before, after, from: first - start, to: after.length - (end - last), share: Math.min(1, JUDGED / Math.max(length, 1)) }
+}
+
+function replaceRuns (text: string, runs: Run[], offset: number): string {
   let repaired = ''
-  let at = start
-  for (const run of cluster) {
-    repaired += line.slice(at, run.start) + run.decoded
-    at = run.end
+  let at = 0
+  for (const run of runs) {
+    repaired += text.slice(at, run.start - offset) + run.decoded
+    at = run.end - offset
   }
-  repaired += line.slice(at, end)
-  return scoreLetters(line.slice(start, end)).cost - scoreLetters(repaired).cost
+  return repaired + text.slice(at)
+}
+
+interface Deepest {
+  text: string
+  /** nats, by letters on their own, with the price of the layers */
+  cost: number
+  price: number
+}
+
+/** The text with further layers between `from` and `to` undone too, as far as that makes it read better. */
+function estimateDeepest (text: string, from: number, to: number, layers: number): Deepest {
+  let best = { text, cost: estimateText(text), price: 0 }
+  if (layers === 0) return best
+  for (const encoding of possibleReaders(text.slice(from, to))) {
+    const runs = findRuns(text, encoding).filter(run => run.end > from && run.start < to && !IMPOSSIBLE.test(run.decoded))
+    if (runs.length === 0) continue
+    const replaced = replaceRuns(text, runs, 0)
+    const deeper = estimateDeepest(replaced, Math.min(from, runs[0]?.start ?? from), to + replaced.length - text.length, layers - 1)
+    const cost = deeper.cost + PRICE_OF_LAYER
+    if (cost < best.cost) best = { text: deeper.text, cost, price: deeper.price + PRICE_OF_LAYER }
+  }
+  return best
 }
 
 /** The part of a long run before the limit, with about its share of the decoded text. */

@@ -1,0 +1,187 @@
+/** Finds text of one encoding that was read in another: `Öåé òåêñò` for `Цей текст`, `ÄãºÃ` for `你好`. */
+import { readText, type Reading } from '../letters/read-text.js'
+import { otherReadings, type OtherReading } from './other-readings.js'
+import type { Edit } from './provenance.js'
+import type { Finding } from './undo-utf8.js'
+
+/** Nats by which the repaired text has to read better, whatever its length. */
+const MINIMUM_MARGIN = 9
+/** And for each letter that would change: one foreign name in a sentence gains less than damage does. */
+const MARGIN_PER_CHANGE = 0.8
+/** Nats a letter; text in a language with a model stays below it, other languages and gibberish do not. */
+const READABLE = 4.4
+/** The same for Chinese, Japanese and Korean, where one character says as much as a word. */
+const READABLE_CHARACTER = 8.5
+/** Nats a letter; above it even letters that all belong to one alphabet are suspicious: Cyrillic read as other Cyrillic. */
+const SUSPICIOUS = 3.6
+/** Nats of a sign that stands where none stands in sound text. */
+const STRANGE = 8
+/** Fewest characters that have to change; less is a name or a sign. */
+const FEWEST_CHANGES = 2
+/** Share of the changed characters that has to become a letter. */
+const MOSTLY_LETTERS = 0.5
+const MOST_LOST = 0.34 // of the changed characters may stop being letters: apostrophes read as letters
+const LETTER = /[\p{L}\p{M}]/u
+/** Letters of the repaired text that its language lacks, as a share of those changed. */
+const MOST_FOREIGN = 0.1
+/** Nats for each place of its own in a line: one chain for the line is likelier than three. */
+const PRICE_OF_PLACE = 6
+/** Longer units are judged by their beginning. */
+const JUDGED = 400
+
+/**
+ * Tries the line as a whole, then its sentences, then its rows of suspicious words, and takes what
+ * gains most.
+ *
+ * @param line text without line ends, free of misread UTF-8
+ */
+export function undoTranscoding (line: string): Finding {
+  const whole = judgeUnits(line, [{ start: 0, end: line.length }])
+  const sentences = judgeUnits(line, splitSentences(line))
+  const words = judgeUnits(line, suspiciousWords(line))
+  return [whole, sentences, words].reduce((best, each) => each.margin > best.margin ? each : best)
+}
+
+/** Plain letters, or a language that knows all of them, cannot be this kind of damage. */
+export function isSuspicious (text: string): boolean {
+  if (!/[^\x00-\x7F]/.test(text)) return false // eslint-disable-line no-control-regex
+  const reading = readText(text.slice(0, JUDGED * 4))
+  return reading.foreign > 0 || reading.worst >= STRANGE || reading.cost > (SUSPICIOUS * reading.count) + 4
+}
+
+interface Unit {
+  start: number
+  end: number
+}
+
+function judgeUnits (line: string, units: Unit[]): Finding {
+  const edits: Edit[] = []
+  let margin = 0
+  for (const { start, end } of units) {
+    const text = line.slice(start, end)
+    const found = readOtherwise(text)
+    if (found === null) continue
+    margin += found.margin - (margin > 0 ? PRICE_OF_PLACE : 0)
+    for (const edit of editsBetween(text, found.text, found.step, start)) edits.push(edit)
+  }
+  return { edits, margin }
+}
+
+function splitSentences (line: string): Unit[] {
+  return [...line.matchAll(/[^.!?…\n]+[.!?…]*/g)].map(match => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+/** Rows of words that hold a character beyond ASCII, with at most two plain words between them. */
+function suspiciousWords (line: string): Unit[] {
+  const units: Unit[] = []
+  let plain = 0
+  for (const match of line.matchAll(/[^\s"“”«»„()]+/g)) {
+    const last = units.at(-1)
+    const end = match.index + match[0].length
+    if (!/[^\x00-\x7F]/.test(match[0])) plain++ // eslint-disable-line no-control-regex
+    else {
+      if (last !== undefined && plain <= 2) last.end = end
+      else units.push({ start: match.index, end })
+      plain = 0
+    }
+  }
+  return units
+}
+
+interface Found {
+  text: string
+  step: string
+  margin: number
+}
+
+/** The best other reading of a text, null when none is clearly better. */
+function readOtherwise (text: string): Found | null {
+  if (!/[^\x00-\x7F]/.test(text)) return null // eslint-disable-line no-control-regex
+  const base = readText(text.slice(0, JUDGED))
+  let best: Found | null = null
+  for (const other of otherReadings(text)) {
+    const share = text.length > JUDGED ? JUDGED / text.length : 1
+    const head = other.text.slice(0, Math.ceil(other.text.length * share))
+    const needed = neededMargin(text.slice(0, JUDGED), head)
+    if (needed === null) continue
+    const bound = base.cost - Math.max(needed, best?.margin ?? 0) - other.prior
+    if (bound <= 0) continue
+    const reading = readText(head, bound)
+    if (reading.cost >= bound || !isReadable(reading, other, head, text)) continue
+    best = { text: other.text, step: `${other.outer}>${other.inner}`, margin: base.cost - reading.cost - other.prior }
+  }
+  return best
+}
+
+/** Nats that the reading has to gain; null for one that is no repair whatever it gains. */
+function neededMargin (before: string, after: string): number | null {
+  if (after.length !== before.length) return MINIMUM_MARGIN + MARGIN_PER_CHANGE * after.length
+  const changes = countChanges(before, after)
+  if (changes < FEWEST_CHANGES && !onlyControlsChange(before, after)) return null
+  return gainsLetters(before, after) ? MINIMUM_MARGIN + MARGIN_PER_CHANGE * changes : null
+}
+
+function isReadable (reading: Reading, { inner }: OtherReading, after: string, before: string): boolean {
+  const mean = reading.cost / Math.max(reading.count, 1)
+  const isWide = /[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3]/.test(after)
+  if (mean > (isWide ? READABLE_CHARACTER : READABLE)) return false
+  const changes = inner === 'utf-8' || after.length !== before.length ? after.length : countChanges(before, after)
+  return reading.foreign <= changes * MOST_FOREIGN
+}
+
+function countChanges (before: string, after: string): number {
+  let changes = 0
+  for (let at = 0; at < before.length; at++) if (before.charCodeAt(at) !== after.charCodeAt(at)) changes++
+  return changes
+}
+
+/**
+ * Damage makes signs of letters, less often letters of signs: a quotation mark or two in a text may
+ * have been read as letters. C1 controls are never right, whatever becomes of them.
+ */
+function gainsLetters (before: string, after: string): boolean {
+  let changes = 0
+  let letters = 0
+  let lost = 0
+  for (let at = 0; at < before.length; at++) {
+    if (before.charCodeAt(at) === after.charCodeAt(at) || isC1(before.charCodeAt(at))) continue
+    const becomesLetter = LETTER.test(after[at] ?? '')
+    changes++
+    if (becomesLetter) letters++
+    else if (LETTER.test(before[at] ?? '')) lost++
+  }
+  return lost <= changes * MOST_LOST && letters >= changes * MOSTLY_LETTERS
+}
+
+function onlyControlsChange (before: string, after: string): boolean {
+  for (let at = 0; at < before.length; at++) {
+    if (before.charCodeAt(at) !== after.charCodeAt(at) && !isC1(before.charCodeAt(at))) return false
+  }
+  return true
+}
+
+function isC1 (code: number): boolean {
+  return code >= 0x80 && code < 0xA0
+}
+
+/** Of the same length: each row of changed characters becomes an edit; else one from the first difference to the last. */
+function editsBetween (before: string, after: string, step: string, offset: number): Edit[] {
+  if (before.length !== after.length) return [editBetween(before, after, step, offset)]
+  const edits: Edit[] = []
+  for (let at = 0; at < before.length; at++) {
+    if (before.charCodeAt(at) === after.charCodeAt(at)) continue
+    const start = at
+    while (at < before.length && before.charCodeAt(at) !== after.charCodeAt(at)) at++
+    edits.push({ start: start + offset, end: at + offset, replacement: after.slice(start, at), step })
+  }
+  return edits
+}
+
+function editBetween (before: string, after: string, step: string, offset: number): Edit {
+  let start = 0
+  while (start < before.length && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  let end = 0
+  const most = Math.min(before.length, after.length) - start
+  while (end < most && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++
+  return { start: start + offset, end: before.length - end + offset, replacement: after.slice(start, after.length - end), step }
+}
