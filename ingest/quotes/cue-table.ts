@@ -16,6 +16,12 @@ interface CueFile {
   notNames: string[]
   particles: string[]
   naming: string[]
+  bodies?: string[]
+  citing?: string[]
+  told?: string[]
+  conjunctive?: string[]
+  postposed?: string[]
+  classes?: string[]
 }
 
 export interface CueTable {
@@ -37,6 +43,20 @@ export interface CueTable {
   particles: Set<string>
   /** words before text in quotation marks that is a title or a name, not speech */
   naming: string[][]
+  /** whether a word stands for a body, a group or a document rather than one person */
+  isBody: (word: string) => boolean
+  /** whether a role stands in the case of a subject, as far as its form tells */
+  isSubjectRole: (word: string) => boolean
+  /** verbs whose object is the speaker (цитує президента) */
+  citing: Set<string>
+  /** verbs whose object is told (told reporters) */
+  told: Set<string>
+  /** whether a role is one that any office holder may bear beside it (politician, expert) */
+  isClass: (word: string) => boolean
+  /** German verb forms of reported speech (er habe …) */
+  conjunctive: Set<string>
+  /** like `according`, but behind the speaker (Meier zufolge) */
+  postposed: Set<string>
 }
 
 export const CUE_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'pl', 'uk', 'ru', 'ka'] as const
@@ -61,23 +81,73 @@ export function cuesFor (language: string): CueTable {
 
 function makeTable (files: CueFile[]): CueTable {
   const all = (list: (file: CueFile) => string[]): string[] => files.flatMap(list)
-  const roles = all(file => file.roles)
-  const whole = new Set(roles.filter(role => !role.startsWith('*')))
-  const endings = roles.filter(role => role.startsWith('*')).map(role => role.slice(1))
+  const roles = readWords(all(file => [...file.roles, ...file.bodies ?? []]))
   return {
     verbs: new Set(all(file => file.verbs).flatMap(expandForms)),
     according: all(file => file.according).map(phrase => phrase.split(' ')).sort((a, b) => b.length - a.length),
     pronouns: new Map(files.flatMap(file => Object.entries(file.pronouns))),
     possessives: new Map(files.flatMap(file => Object.entries(file.possessives))),
-    isRole: word => whole.has(word) || endings.some(ending => word.endsWith(ending)),
+    isRole: roles.has,
     determiners: new Set(all(file => file.determiners)),
     prepositions: new Set(all(file => file.prepositions)),
     stops: new Set(all(file => file.stops)),
     notNames: new Set(all(file => file.notNames)),
     particles: new Set(all(file => file.particles)),
-    naming: all(file => file.naming).map(phrase => phrase.split(' '))
+    naming: all(file => file.naming).map(phrase => phrase.split(' ')),
+    isBody: readWords(all(file => file.bodies ?? [])).has,
+    isClass: readWords(all(file => file.classes ?? [])).has,
+    isSubjectRole: roles.isNominative,
+    citing: new Set(all(file => file.citing ?? []).flatMap(expandForms)),
+    told: new Set(all(file => file.told ?? [])),
+    conjunctive: new Set(all(file => file.conjunctive ?? [])),
+    postposed: new Set(all(file => file.postposed ?? []))
   }
 }
+
+const CYRILLIC = /^[\u0400-\u04FF]/u
+const CASE_ENDINGS = new Set(['а', 'у', 'ом', 'і', 'ові', 'ем', 'ів', 'ам', 'ами', 'ах', 'ою', 'ою', 'и', 'ы', 'ов', 'ей', 'я', 'ю', 'ям', 'ями', 'ях', 'е', 'ей', 'єю', 'ії', 'ї', 'ої', 'ого', 'ому', 'им', 'ым', 'ой', 'ий', 'ый', 'ь', 'ью', 'ею', ''])
+
+interface WordList {
+  has: (word: string) => boolean
+  isNominative: (word: string) => boolean
+}
+
+/** Words, endings (`*minister`) and, in Cyrillic, the case forms of the words. */
+function readWords (list: readonly string[]): WordList {
+  const whole = new Set(list.filter(word => !word.startsWith('*')))
+  const endings = list.filter(word => word.startsWith('*')).map(word => word.slice(1))
+  const stems = new Set([...whole].filter(word => CYRILLIC.test(word) && word.length > 3).map(stemOf))
+  const isForm = (word: string): boolean => {
+    if (word.length < 4 || !CYRILLIC.test(word)) return false
+    for (let cut = 0; cut <= 3; cut++) {
+      if (CASE_ENDINGS.has(word.slice(word.length - cut)) && stems.has(word.slice(0, word.length - cut))) return true
+    }
+    return false
+  }
+  const listed = (word: string): boolean => whole.has(word) || endings.some(ending => word.endsWith(ending))
+  return {
+    has: remember(word => listed(word) || isForm(word)),
+    isNominative: word => listed(word) && !(CYRILLIC.test(word) && word.length > 4 && whole.has(word.slice(0, -1)))
+  }
+}
+
+const MOST_REMEMBERED = 20_000 // words
+
+/** Words repeat: most answers are known already. */
+function remember (ask: (word: string) => boolean): (word: string) => boolean {
+  const known = new Map<string, boolean>()
+  return word => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const answer = ask(word)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(word, answer)
+    return answer
+  }
+}
+
+/** Without its last vowel or soft sign: глава, главы → глав. */
+const stemOf = (word: string): string => word.replace(/(?:[аеєиіїйоуюяьы])$/u, '')
 
 /** @example expandForms('say/ s ing') // → ['say', 'says', 'saying'] */
 function expandForms (entry: string): string[] {

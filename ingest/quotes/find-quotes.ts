@@ -3,9 +3,10 @@ import type { LanguageSpan, Line, Quote, Speaker } from '../document.js'
 import { detectLanguage } from '../language/detect-language.js'
 import { foldText } from '../fold/fold-text.js'
 import { splitTextLines } from '../lines.js'
-import { findSpeaker, previousSubject, type Attribution, type Reading } from './find-speaker.js'
+import { findSpeaker, type Attribution } from './find-speaker.js'
 import { isSpeech } from './is-speech.js'
 import { gatherPeople } from './people.js'
+import { previousSubject, type Reading } from './resolve-subject.js'
 import { readScene, type Paragraph } from './scene.js'
 
 export interface QuoteContext {

@@ -1,12 +1,10 @@
 /** Finds who says a quotation, from the words beside it. */
 import type { Speaker } from '../document.js'
-import type { Gender } from './cue-table.js'
 import type { Marked } from './marked-text.js'
 import { firstIndex } from './first-index.js'
-import type { Mention } from './mentions.js'
-import type { People } from './people.js'
+import { resolveSubject, type Reading } from './resolve-subject.js'
 import type { Paragraph } from './scene.js'
-import { ergativeSubject, mentionAt, subjectAfter, subjectBefore, subjectOfClause, type Subject } from './subject.js'
+import { ergativeSubject, mentionAt, mentionEndingAt, quotedObject, subjectAfter, subjectBefore, subjectOfClause, subjectOfVerb, type Subject } from './subject.js'
 import type { Token } from './tokens.js'
 
 /** How close what attributes the quotation stands to it. */
@@ -20,26 +18,8 @@ export interface Attribution {
   open: boolean
 }
 
-/** What was found so far, in reading order. */
-export interface Spoken {
-  speaker: Speaker
-  gender: Gender | null
-  paragraph: number
-  end: number
-}
-
-export interface Reading {
-  text: string
-  paragraphs: readonly Paragraph[]
-  people: People
-  /** the last utterance with a speaker */
-  last: Spoken | null
-}
-
 const BESIDE = 10 // words between a quotation and the cue that attributes it: a name with its title
-const MOST_NAMES = 40 // names of a paragraph among which a pronoun finds whom it means
 const LONGEST_SENTENCE = 80 // words looked at on each side of a quotation
-const PEOPLE_BACK = 2 // paragraphs looked back for whom a pronoun means
 
 const NOTHING: Attribution = { place: 'none', cue: null, speaker: null, open: true }
 
@@ -48,8 +28,10 @@ export function findSpeaker (reading: Reading, paragraph: Paragraph, index: numb
   const marked = paragraph.marked[index]
   if (marked === undefined) return NOTHING
   const zone = readZone(paragraph, index)
-  return readAfter(reading, paragraph, marked, zone) ??
+  return readParenthesis(reading, paragraph, marked, zone) ??
+    readAfter(reading, paragraph, marked, zone) ??
     readSignature(reading, paragraph, marked, zone) ??
+    readCaption(reading, paragraph, zone, marked) ??
     readBefore(reading, paragraph, zone) ??
     readColon(reading, paragraph, zone, marked) ??
     readSentence(reading, paragraph, zone) ??
@@ -76,8 +58,8 @@ function readZone (paragraph: Paragraph, index: number): Zone {
   const last = sentences[firstIndex(sentences, sentence => sentence.end >= here.markEnd)] ?? first
   const sentenceStart = first?.start ?? paragraph.start
   const sentenceEnd = last?.end ?? paragraph.end
-  const previousEnd = Math.max(sentenceStart, marked[index - 1]?.markEnd ?? 0)
-  const nextStart = Math.min(sentenceEnd, marked[index + 1]?.markStart ?? Infinity)
+  const previousEnd = Math.max(sentenceStart, marked[lastIndex(marked, index - 1, each => !isNameOnly(each))]?.markEnd ?? 0)
+  const nextStart = Math.min(sentenceEnd, marked[firstIndexFrom(marked, index + 1, each => !isNameOnly(each))]?.markStart ?? Infinity)
   const at = firstAt(tokens, here.markEnd)
   return {
     from: Math.max(firstAt(tokens, sentenceStart), at - LONGEST_SENTENCE),
@@ -88,18 +70,52 @@ function readZone (paragraph: Paragraph, index: number): Zone {
   }
 }
 
+const MOST_NAMED = 4 // names in quotation marks looked over on each side
+
+/** A name in quotation marks (радіо «Хвиля») ends no attribution. */
+const isNameOnly = (marked: Marked): boolean => marked.named === true
+
+function lastIndex (marked: readonly Marked[], from: number, ends: (each: Marked) => boolean): number {
+  for (let at = from; at >= Math.max(0, from - MOST_NAMED); at--) if (marked[at] !== undefined && ends(marked[at] as Marked)) return at
+  return -1
+}
+
+function firstIndexFrom (marked: readonly Marked[], from: number, ends: (each: Marked) => boolean): number {
+  for (let at = from; at < Math.min(marked.length, from + MOST_NAMED); at++) if (marked[at] !== undefined && ends(marked[at] as Marked)) return at
+  return -1
+}
+
 /** The first token that begins at or behind a position. */
 function firstAt (tokens: readonly Token[], position: number): number {
   return firstIndex(tokens, token => token.start >= position)
 }
 
+/** Ada Brown, the mayor (“…”): the name that the bracket follows. */
+function readParenthesis (reading: Reading, paragraph: Paragraph, marked: Marked, zone: Zone): Attribution | null {
+  if (!/\([\s:]*$/u.test(reading.text.slice(Math.max(paragraph.start, marked.markStart - 3), marked.markStart))) return null
+  const mention = mentionEndingAt(paragraph, zone.at - 1)
+  if (mention === null || (mention.words.length < 2 && !mention.known)) return null
+  return attribute(reading, paragraph, null, { type: 'name', words: mention.words, start: mention.start, end: mention.end }, 'beside')
+}
+
 /** “…” — Ada Brown, at the end of a line. */
 function readSignature (reading: Reading, paragraph: Paragraph, marked: Marked, zone: Zone): Attribution | null {
+  if (marked.markStart === paragraph.start && marked.markEnd >= paragraph.end - 2) return readNextLine(reading, paragraph)
   const rest = reading.text.slice(marked.markEnd, paragraph.end)
   if (rest.length > 60 || !/^[\s.,]*[—–-]\s/u.test(rest)) return null
   const mention = mentionAt(paragraph, zone.at)
   if (mention === undefined || mention.words.length < 2 || mention.to < zone.to) return null
   return attribute(reading, paragraph, null, { type: 'name', words: mention.words, start: mention.start, end: mention.end }, 'beside')
+}
+
+const LONGEST_SIGNATURE = 100 // characters
+
+/** An epigraph: the quotation is a line of its own, the next one “— Ada Brown, mayor”. */
+function readNextLine (reading: Reading, paragraph: Paragraph): Attribution | null {
+  const next = reading.paragraphs[paragraph.index + 1]
+  if (next === undefined || next.marked.length > 0 || next.end - next.start > LONGEST_SIGNATURE || !/^[—–-]\s/u.test(reading.text.slice(next.start, next.start + 2))) return null
+  const mention = mentionAt(next, 0)
+  return mention === undefined || mention.words.length < 2 ? null : attribute(reading, next, null, { type: 'name', words: mention.words, start: mention.start, end: mention.end }, 'beside')
 }
 
 /** “…,” said Ada Brown. “…,” Brown said. „…“, so Brown. */
@@ -111,9 +127,10 @@ function readAfter (reading: Reading, paragraph: Paragraph, marked: Marked, zone
     const token = tokens[at]
     if (token === undefined || (at > zone.at && /[.;:!?]/u.test(token.gap) && !/^\.\s?$/u.test(token.gap))) return null
     const phrase = accordingAt(paragraph, at)
-    if (phrase > 0) return attribute(reading, paragraph, at, subjectAfter(paragraph, at + phrase, zone.nearTo), 'beside')
+    if (phrase > 0) return attribute(reading, paragraph, at, subjectAfter(paragraph, at + phrase, zone.nearTo, true), 'beside')
     if (!cues.verbs.has(token.lower)) continue
-    const subject = (at > zone.at ? subjectBefore(paragraph, zone.at, at) : null) ?? subjectAfter(paragraph, at + 1, zone.nearTo) ?? ergativeSubject(paragraph, at, zone.at, zone.nearTo)
+    const quoted = cues.citing.has(token.lower) ? quotedObject(paragraph, at, zone.nearTo) : null
+    const subject = quoted ?? (at > zone.at ? subjectBefore(paragraph, zone.at, at, false) : null) ?? subjectAfter(paragraph, at + 1, zone.nearTo) ?? (at > zone.at ? subjectBefore(paragraph, zone.at, at) : null) ?? ergativeSubject(paragraph, at, zone.at, zone.nearTo)
     if (subject !== null) return attribute(reading, paragraph, at, subject, 'beside')
     return at === zone.at ? attribute(reading, paragraph, at, null, 'beside') : null
   }
@@ -148,10 +165,27 @@ function readBefore (reading: Reading, paragraph: Paragraph, zone: Zone): Attrib
     const token = tokens[at]
     if (token === undefined) break
     if (!cues.verbs.has(token.lower)) continue
-    const subject = subjectBefore(paragraph, zone.nearFrom, at) ?? subjectAfter(paragraph, at + 1, end) ?? ergativeSubject(paragraph, at, zone.nearFrom, end) ?? subjectBefore(paragraph, zone.from, at)
+    const nearer = readAccording(reading, paragraph, at + 1, end)
+    if (nearer !== null) return nearer
+    const quoted = cues.citing.has(token.lower) ? quotedObject(paragraph, at, end) : null
+    const subject = quoted ?? subjectOfVerb(paragraph, zone.nearFrom, at, end) ?? ergativeSubject(paragraph, at, zone.nearFrom, end) ?? subjectBefore(paragraph, zone.from, at)
     return attribute(reading, paragraph, at, subject, end - at <= 3 || subject !== null ? 'beside' : 'sentence')
   }
-  return readAccording(reading, paragraph, zone.from, end)
+  return readReported(reading, paragraph, zone) ?? readAccording(reading, paragraph, zone.from, end)
+}
+
+/** Er habe „…“: German reports speech by the form of the verb alone. */
+function readReported (reading: Reading, paragraph: Paragraph, zone: Zone): Attribution | null {
+  const { tokens, cues } = paragraph
+  if (cues.conjunctive.size === 0) return null
+  for (let at = zone.at - 1; at > zone.nearFrom && at >= zone.at - BESIDE; at--) {
+    if (!cues.conjunctive.has(tokens[at]?.lower ?? '')) continue
+    const pronoun = [tokens[at - 1], tokens[at + 1]].find(token => token !== undefined && cues.pronouns.has(token.lower))
+    const gender = cues.pronouns.get(pronoun?.lower ?? '')
+    if (pronoun === undefined || gender === undefined || gender === 'o') return null
+    return attribute(reading, paragraph, at, { type: 'pronoun', gender, start: pronoun.start, end: pronoun.end }, 'sentence')
+  }
+  return null
 }
 
 function readAccording (reading: Reading, paragraph: Paragraph, from: number, to: number): Attribution | null {
@@ -160,7 +194,7 @@ function readAccording (reading: Reading, paragraph: Paragraph, from: number, to
     const word = paragraph.tokens[at + length]
     if (length === 0) continue
     const possessive = paragraph.cues.possessives.get(word?.lower ?? '') ?? paragraph.cues.possessives.get(paragraph.tokens[at + 1]?.lower ?? '')
-    const subject: Subject | null = possessive === undefined ? subjectAfter(paragraph, at + length, to) : { type: 'pronoun', gender: possessive, start: word?.start ?? 0, end: word?.end ?? 0 }
+    const subject: Subject | null = possessive === undefined ? subjectAfter(paragraph, at + length, to, true) : { type: 'pronoun', gender: possessive, start: word?.start ?? 0, end: word?.end ?? 0 }
     if (subject !== null) return attribute(reading, paragraph, at, subject, 'sentence')
   }
   return readPossessive(reading, paragraph, from, to)
@@ -186,11 +220,39 @@ function accordingAt ({ tokens, cues }: Paragraph, at: number): number {
   return cues.according.find(phrase => phrase.every((word, index) => tokens[at + index]?.lower === word))?.length ?? 0
 }
 
+const endsWithColon = (text: string, paragraph: Paragraph, marked: Marked): boolean => /:\s*$/u.test(text.slice(Math.max(paragraph.start, marked.markStart - 3), marked.markStart))
+
+/** … and the Norwegian premier Ole Hansen: “…”: a name with its role before the colon, no verb between. */
+function readCaption (reading: Reading, paragraph: Paragraph, zone: Zone, marked: Marked): Attribution | null {
+  const subject = endsWithColon(reading.text, paragraph, marked) ? nameBeforeColon(paragraph, zone.at) : null
+  return subject === null ? null : attribute(reading, paragraph, null, subject, 'beside')
+}
+
 /** Ada Brown, mayor of Lund: “…”. Without a verb the colon says who speaks. */
 function readColon (reading: Reading, paragraph: Paragraph, zone: Zone, marked: Marked): Attribution | null {
-  if (!/:\s*$/u.test(reading.text.slice(Math.max(paragraph.start, marked.markStart - 3), marked.markStart))) return null
-  const subject = subjectOfClause(paragraph, zone.from, zone.at)
+  if (!endsWithColon(reading.text, paragraph, marked)) return null
+  const possessive = paragraph.tokens[zone.from]
+  const gender = paragraph.cues.possessives.get(possessive?.lower ?? '')
+  const verb = lastVerb(paragraph, zone.from, zone.at)
+  const subject = verb !== null
+    ? subjectOfVerb(paragraph, zone.from, verb, zone.at)
+    : possessive !== undefined && gender !== undefined && zone.from < zone.at
+      ? { type: 'pronoun' as const, gender, start: possessive.start, end: possessive.end }
+      : subjectOfClause(paragraph, zone.from, zone.at)
   return subject === null ? null : attribute(reading, paragraph, null, subject, 'beside')
+}
+
+function lastVerb ({ tokens, cues }: Paragraph, from: number, to: number): number | null {
+  for (let at = to - 1; at >= from; at--) if (cues.verbs.has(tokens[at]?.lower ?? '')) return at
+  return null
+}
+
+/** … und der norwegische Ministerpräsident Ole Hansen: „…“ */
+function nameBeforeColon (paragraph: Paragraph, at: number): Subject | null {
+  const mention = mentionEndingAt(paragraph, at - 1)
+  if (mention === null || mention.body || mention.held.length === 0 || mention.oblique || mention.words.length < 2) return null
+  if (lastVerb(paragraph, Math.max(0, mention.from - 6), mention.from) !== null) return null
+  return { type: 'name', words: mention.words, start: mention.start, end: mention.end }
 }
 
 /** A fragment inside a sentence: its speech verb may stand anywhere in it. */
@@ -202,64 +264,11 @@ function readSentence (reading: Reading, paragraph: Paragraph, zone: Zone): Attr
     if (best === null || Math.abs(at - zone.at) < Math.abs(best - zone.at)) best = at
   }
   if (best === null) return null
-  const subject = subjectBefore(paragraph, zone.from, best) ?? subjectAfter(paragraph, best + 1, zone.to) ?? ergativeSubject(paragraph, best, zone.from, zone.to)
+  const subject = subjectOfVerb(paragraph, zone.from, best, zone.to) ?? ergativeSubject(paragraph, best, zone.from, zone.to)
   return attribute(reading, paragraph, best, subject, 'sentence')
 }
 
 function attribute (reading: Reading, paragraph: Paragraph, cueAt: number | null, subject: Subject | null, place: Place): Attribution {
   const cue = cueAt === null ? null : paragraph.tokens[cueAt]?.lower ?? null
-  return { place, cue, speaker: subject === null ? null : resolve(reading, paragraph, subject), open: subject === null }
-}
-
-function resolve (reading: Reading, paragraph: Paragraph, subject: Subject): Speaker | null {
-  const mention = reading.text.slice(subject.start, subject.end)
-  if (subject.type === 'name') return { name: reading.people.fullest(subject.words, subject.start), mention }
-  if (subject.type === 'role') {
-    const name = subject.role === null ? null : reading.people.withRole(subject.role, subject.start)
-    return { name: name ?? mention, mention }
-  }
-  const name = resolvePronoun(reading, paragraph, subject.start, subject.gender)
-  return name === null ? null : { name, mention }
-}
-
-/**
- * Whom “he” means: whoever is named first in the sentence before, else who spoke last, else who
- * was named first in the paragraphs before.
- */
-function resolvePronoun (reading: Reading, paragraph: Paragraph, start: number, gender: Gender): string | null {
-  const fits = (other: Gender | null): boolean => other === null || gender === 'o' || gender === 'p' || other === gender
-  const { last, people, paragraphs } = reading
-  const said = last !== null && paragraph.index - last.paragraph <= PEOPLE_BACK && fits(last.gender) ? last : null
-  if (said !== null && said.paragraph === paragraph.index) return said.speaker.name
-  const sentence = paragraph.sentences[firstIndex(paragraph.sentences, each => each.end > start)]?.start ?? paragraph.start
-  const before = firstIndex(paragraph.mentions, mention => mention.end > sentence)
-  const here = antecedent(people, paragraph.mentions.slice(Math.max(0, before - MOST_NAMES), before).filter(mention => fits(mention.gender)))
-  if (here !== null) return here
-  if (said !== null && paragraph.index - said.paragraph <= 1) return said.speaker.name
-  for (let back = 1; back <= PEOPLE_BACK; back++) {
-    const earlier = antecedent(people, paragraphs[paragraph.index - back]?.mentions.slice(0, MOST_NAMES).filter(mention => fits(mention.gender)) ?? [])
-    if (earlier !== null) return earlier
-  }
-  return said?.speaker.name ?? null
-}
-
-/** The first person named: subjects come first. */
-function antecedent (people: People, mentions: readonly Mention[]): string | null {
-  const person = mentions.find(mention => !mention.possessive && people.isPerson(mention.words, mention.start))
-  return person === undefined ? null : people.fullest(person.words, person.start)
-}
-
-/**
- * “Brown was not convinced. “It took years.””: a quotation that is a sentence of its own, with no
- * attribution, is said by the person the sentence before is about.
- *
- * @returns null where that sentence is about nobody
- */
-export function previousSubject (reading: Reading, paragraph: Paragraph, marked: Marked): Speaker | null {
-  const before = paragraph.sentences[firstIndex(paragraph.sentences, sentence => sentence.end > marked.markStart) - 1]
-  const [scene, from, to] = before === undefined ? [reading.paragraphs[paragraph.index - 1], 0, Infinity] : [paragraph, before.start, before.end]
-  if (scene === undefined || scene.title) return null
-  const first = firstIndex(scene.mentions, mention => mention.start >= from)
-  const person = scene.mentions.slice(first, first + MOST_NAMES).find(mention => mention.end <= to && !mention.possessive && mention.weight >= 0 && reading.people.isPerson(mention.words, mention.start))
-  return person === undefined ? null : { name: reading.people.fullest(person.words, person.start), mention: reading.text.slice(person.start, person.end) }
+  return { place, cue, speaker: subject === null ? null : resolveSubject(reading, paragraph, subject), open: subject === null }
 }

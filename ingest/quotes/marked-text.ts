@@ -10,6 +10,8 @@ export interface Marked extends Range {
   closed: boolean
   /** a part of an utterance whose attribution stands inside it: surely speech */
   part?: boolean
+  /** a name in quotation marks: a newspaper, a club */
+  named?: boolean
 }
 
 /** Which marks may close what an opening one opened. */
@@ -70,7 +72,7 @@ function readMarks (content: string): Mark[] {
     const after = content.charAt(match.index + 1)
     const spaceBefore = match.index === 0 || /[\s([{—–\-/:„“«‹"'‘‚]/u.test(before)
     if (SINGLE.includes(match[0]) && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) continue
-    const between = /\s/u.test(before) && /\s/u.test(after)
+    const between = (before === '' || /\s/u.test(before)) && /\s/u.test(after)
     const ends = /^(?:[,;:!?)\]}…]|\.(?!\.))/u.test(content.slice(match.index + 1, match.index + 3))
     marks.push({
       at: match.index,

@@ -1,5 +1,6 @@
 /** Finds names in running text: capitalised words that belong together, with the role they are mentioned by. */
 import type { CueTable, Gender } from './cue-table.js'
+import { genderOfGiven } from './given-names.js'
 import type { Token } from './tokens.js'
 
 /** A name as mentioned; `from`/`to` are indexes into the paragraph's tokens, end exclusive. */
@@ -11,11 +12,27 @@ export interface Mention {
   words: string[]
   /** lower-case role words directly before it ("spokeswoman"), '' without */
   role: string
+  /** roles it holds here, before it or in apposition ("Ada Brown, mayor of Lund") */
+  held: Held[]
   gender: Gender | null
   /** what speaks for or against a person, summed over the article by `gatherPeople` */
   weight: number
   /** followed by an English 's */
   possessive: boolean
+  /** a verb of speech stands beside it */
+  speaks: boolean
+  /** behind a preposition or “according to”: in declining languages not the nominative */
+  oblique: boolean
+  /** names a ministry, a party, a place of many people: no “he” */
+  body: boolean
+  /** a single word that is the surname of someone fully named in the article; set by `gatherPeople` */
+  known: boolean
+}
+
+/** A role with the word that says of what: глава + МЗС, mayor + Lund. */
+export interface Held {
+  role: string
+  of: string | null
 }
 
 const LONGEST_NAME = 6 // words
@@ -51,11 +68,26 @@ function nameEnd (tokens: readonly Token[], from: number, cues: CueTable): numbe
     const previous = tokens[to - 1]
     if (token === undefined || previous === undefined || isPossessive(previous) || !joins(previous, token)) break
     const next = tokens[to + 1]
-    const particle = cues.particles.has(token.lower) && !token.capital && next?.capital === true && next.gap === ' ' && token.lower !== 'of'
+    const follows = next?.capital === true || (next !== undefined && cues.particles.has(next.lower) && tokens[to + 2]?.capital === true)
+    const particle = !token.capital && follows && next?.gap === ' ' && isParticle(tokens, to, from, cues)
     if (!particle && ((!token.capital && !/^(?:al|el|as|ash|ar|an|bin)-\p{Lu}/u.test(token.text)) || scriptOf(token.text) !== scriptOf(first.text))) break
     to++
   }
   return to
+}
+
+/**
+ * A small word inside a name (van, de la). German “von” is one only between a given name and a last
+ * word: in „Amtsantritt von Angela Merkel“ a whole name follows.
+ */
+function isParticle (tokens: readonly Token[], at: number, from: number, cues: CueTable): boolean {
+  const word = tokens[at]?.lower ?? ''
+  if (!cues.particles.has(word) || word === 'of') return false
+  if (/^(?:der|den)$/.test(word)) return /^(?:von|van|aus|ter)$/.test(tokens[at - 1]?.lower ?? '')
+  if (word !== 'von' && word !== 'zu') return true
+  const after = tokens[at + 2]
+  const whole = after?.capital === true && after.gap === ' '
+  return !whole && at - from <= 2 && !/(?:ung|heit|keit|tion|schaft|tritt|nis)$/u.test(tokens[from]?.lower ?? '')
 }
 
 /** Written with an English 's, which `text` leaves out. */
@@ -65,6 +97,7 @@ const followsWord = (token: Token): boolean => /^\s$/u.test(token.gap)
 
 /** A space, or an initial's full stop and a space. */
 function joins (previous: Token, token: Token): boolean {
+  if (token.fresh === true) return false
   if (/^[ \u00A0]$/u.test(token.gap)) return true
   return /^\.[ \u00A0]?$/u.test(token.gap) && (INITIAL.test(previous.text) || /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|st|lt|col|rev|hr|fr)$/.test(previous.lower))
 }
@@ -82,9 +115,68 @@ function pushMention (mentions: Mention[], tokens: readonly Token[], from: numbe
   if (to - begin === 1 && cues.isRole(first.lower)) return
   const words = tokens.slice(begin, to).map((token, index) => INITIAL.test(token.text) && tokens[begin + index + 1]?.gap.startsWith('.') === true ? token.text + '.' : token.text)
   const role = [...rolesBefore(tokens, from, cues), ...tokens.slice(from, begin).map(token => token.lower).filter(cues.isRole)].join(' ')
-  const gender = genderOf(role, words.at(-1) ?? '')
-  const possessive = isPossessive(last)
-  mentions.push({ start: first.start, end: last.end, from: begin, to, words, role, gender, weight: weigh(tokens, begin, to, role, cues), possessive })
+  const held = [...heldBefore(tokens, from, begin, cues), ...heldAfter(tokens, to, cues)]
+  mentions.push({
+    start: first.start,
+    end: last.end,
+    from: begin,
+    to,
+    words,
+    role,
+    held,
+    gender: genderOf(role, words),
+    weight: weigh(tokens, begin, to, role, cues),
+    possessive: isPossessive(last),
+    speaks: isVerb(tokens[to], cues) || (tokens[begin]?.gap === ' ' && isVerb(tokens[begin - 1], cues)),
+    oblique: isOblique(tokens, from, cues),
+    body: tokens.slice(begin, to).some(token => cues.isBody(token.lower)) || cues.isBody(role.split(' ').at(-1) ?? '') || (to - begin > 1 && ACRONYM.test(last.text)),
+    known: false
+  })
+}
+
+const isVerb = (token: Token | undefined, cues: CueTable): boolean => token !== undefined && /^\s?$/u.test(token.gap) && cues.verbs.has(token.lower)
+
+/** Behind a preposition, roles between them left out (с президентом Петровым). */
+function isOblique (tokens: readonly Token[], from: number, cues: CueTable): boolean {
+  let at = from - 1
+  while (at > from - 4 && cues.isRole(tokens[at]?.lower ?? '')) at--
+  const word = tokens[at]?.lower ?? ''
+  return cues.prepositions.has(word) || cues.according.some(phrase => phrase.length > 1 && phrase.at(-1) === word && phrase.at(-2) === tokens[at - 1]?.lower)
+}
+
+const REACH_OF_TITLE = 5 // words between a role and its holder: head of the defence committee Ivan Petrov
+
+/** The role in front of a name, also when it says of what (глава МЗС Іван Петренко). */
+function heldBefore (tokens: readonly Token[], from: number, begin: number, cues: CueTable): Held[] {
+  for (let at = begin - 1; at >= Math.max(0, from - REACH_OF_TITLE); at--) {
+    const token = tokens[at]
+    if (token === undefined || (at < from && (cues.verbs.has(token.lower) || token.capital))) return []
+    if (cues.isRole(token.lower)) return [{ role: token.lower, of: at + 1 < begin ? complement(tokens, at, cues) : null }]
+    if (/[,.;:!?()]/u.test(tokens[at]?.gap ?? '') || tokens[at]?.fresh === true) return []
+  }
+  return []
+}
+
+/** “Ada Brown, mayor of Lund”, “Ada Brown, the city's mayor”. */
+function heldAfter (tokens: readonly Token[], to: number, cues: CueTable): Held[] {
+  if (!/^\s?[,(—–]/u.test(tokens[to]?.gap ?? '')) return []
+  for (let at = to; at < Math.min(tokens.length, to + 4); at++) {
+    const token = tokens[at]
+    if (token === undefined || (at > to && /[,.;:!?()]/u.test(token.gap)) || cues.verbs.has(token.lower)) return []
+    if (cues.isRole(token.lower)) return [{ role: token.lower, of: complement(tokens, at, cues) }]
+  }
+  return []
+}
+
+/** What a role is of: the next word, articles and prepositions left out. */
+export function complement (tokens: readonly Token[], role: number, cues: CueTable): string | null {
+  for (let at = role + 1; at < Math.min(tokens.length, role + 4); at++) {
+    const token = tokens[at]
+    if (token === undefined || !/^\s$/u.test(token.gap) || cues.verbs.has(token.lower)) return null
+    if (cues.prepositions.has(token.lower) || cues.determiners.has(token.lower)) continue
+    return cues.stops.has(token.lower) ? null : token.lower
+  }
+  return null
 }
 
 /** People have roles, speak and begin sentences; places and bodies follow prepositions and articles. */
@@ -117,6 +209,8 @@ function personStart (tokens: readonly Token[], from: number, to: number, cues: 
     if (acronym || cues.isRole(token.lower)) begin = at + 1
   }
   const titled = begin > from || cues.isRole(tokens[from - 1]?.lower ?? '')
+  const english = to - begin > 2 && begin === from && cues.prepositions.has(tokens[from - 1]?.lower ?? '') && cues.isRole(tokens[from - 2]?.lower ?? '')
+  if (english) return INITIAL.test(tokens[to - 2]?.text ?? '') && to - begin > 3 ? to - 3 : to - 2
   const genitive = titled && to - begin > 2 && CYRILLIC_WORD.test(tokens[begin]?.text ?? '') && !PATRONYMIC.test(tokens[to - 2]?.lower ?? '')
   return genitive ? to - 2 : begin
 }
@@ -132,8 +226,9 @@ function rolesBefore (tokens: readonly Token[], begin: number, cues: CueTable): 
   return roles
 }
 
-function genderOf (role: string, surname: string): Gender | null {
+function genderOf (role: string, words: readonly string[]): Gender | null {
   if (role !== '' && FEMALE_ROLE.test(role)) return 'f'
   if (role !== '' && MALE_ROLE.test(role)) return 'm'
-  return FEMALE_SURNAME.test(surname.toLowerCase()) ? 'f' : null
+  const given = words.length > 1 ? genderOfGiven(words[0] ?? '') : null
+  return given ?? (FEMALE_SURNAME.test(words.at(-1)?.toLowerCase() ?? '') ? 'f' : null)
 }

@@ -3,13 +3,52 @@
 const VOWEL = /[აეიოუ]$/u
 
 /**
- * Georgian subjects of past verbs stand in the ergative: ბერიძემ, კვარიანმა. Names in other
- * languages come back as they are: a wrong ending is worse than a declined one.
- *
- * @example nominative(['ნინო', 'ბერიძემ']) // → 'ნინო ბერიძე'
+ * One declension of a given name with a surname, genitive, dative or instrumental. Both words have
+ * to show the same gender: either alone is often the nominative of another name (Александра).
  */
-export function nominative (words: readonly string[]): string {
+interface Declension {
+  given: ReadonlyArray<readonly [RegExp, string]>
+  surname: ReadonlyArray<readonly [RegExp, string]>
+}
+
+const MASCULINE: Declension = {
+  given: [[/(?<=[іи])(?:я|ю|єм|ем|єві)$/u, 'й'], [/(?<=[её])(?:я|ю|м)$/u, 'й'], [/(?<=[гкпрцлвснмдтбжзх])(?:а|у|ом|ові)$/u, ''], [/(?<=[рл])(?:я|ю|ем)$/u, 'ь']],
+  surname: [
+    [/(?<=[сзц]ьк)(?:ого|ому|им)$/u, 'ий'], [/(?<=[сц]к)(?:ого|ому|им)$/u, 'ий'], [/(?<=[нлвртж])(?:ого|ому|ым|им)$/u, 'ый'],
+    [/(?<=енк)(?:а|у|ом|ові)$/u, 'о'], [/(?<=[оеєи][в])(?:а|у|ым|им|ом|ові)$/u, ''], [/(?<=и[н])(?:а|у|ым|им|ом|ові)$/u, ''],
+    [/(?<=[бгджзклмнпрстфхцчшщ])(?:а|у|ом|ем|ові)$/u, '']
+  ]
+}
+
+const FEMININE: Declension = {
+  given: [[/(?<=і)(?:ї|ю|єю)$/u, 'я'], [/(?<=и)(?:и|ю|ей)$/u, 'я'], [/(?<=[бвгджзклмнпрстхш])(?:и|ы|і|е|ою|ой)$/u, 'а'], [/(?<=[лн])(?:і|ею|ей)$/u, 'я']],
+  surname: [[/(?<=[сзц]ьк)(?:ої|ій|ою)$/u, 'а'], [/(?<=[сц]к)ой$/u, 'ая'], [/(?<=(?:[оеєи]в|[иі]н))(?:ої|ій|ою|ой)$/u, 'а'], [/(?<=(?:енко|чук|юк|ук))$/u, '']]
+}
+
+/**
+ * Georgian subjects of past verbs stand in the ergative (ბერიძემ, კვარიანმა) and come back in the
+ * nominative. A Ukrainian or Russian name does when it is known to be declined and both its words
+ * have endings of one declension; any other name comes back as it is: a wrong ending is worse than
+ * a declined one.
+ *
+ * @param declined every mention in the article stands behind a preposition or “according to”
+ * @example nominative(['ნინო', 'ბერიძემ'], false) // → 'ნინო ბერიძე'
+ * @example nominative(['Івана', 'Петренка'], true) // → 'Іван Петренко'
+ */
+export function nominative (words: readonly string[], declined: boolean): string {
+  const [given, surname] = words
+  if (declined && words.length === 2 && given !== undefined && surname !== undefined) {
+    const found = undecline(given, surname, MASCULINE) ?? undecline(given, surname, FEMININE)
+    if (found !== null) return found
+  }
   return words.map((word, index) => index === words.length - 1 ? georgianNominative(word) : word).join(' ')
+}
+
+function undecline (given: string, surname: string, declension: Declension): string | null {
+  const first = declension.given.find(([ending]) => ending.test(given))
+  const last = declension.surname.find(([ending]) => ending.test(surname))
+  if (first === undefined || last === undefined) return null
+  return `${given.replace(first[0], first[1])} ${surname.replace(last[0], last[1])}`
 }
 
 function georgianNominative (word: string): string {

@@ -1,11 +1,20 @@
 /** Who is who in an article: the fullest form of each name, and who holds which role. */
-import type { Mention } from './mentions.js'
+import type { Held, Mention } from './mentions.js'
 import { nominative } from './nominative.js'
 
 interface Name {
   words: string[]
   count: number
   /** where it first stands */
+  start: number
+  /** how often a verb of speech stands beside it: a subject is a nominative */
+  speaks: number
+  /** every mention stands behind a preposition */
+  oblique: boolean
+}
+
+interface Holder extends Held {
+  name: readonly string[]
   start: number
 }
 
@@ -14,8 +23,10 @@ export interface People {
   fullest: (words: readonly string[], start: number) => string
   /** whether a name is one of a person, as far as the article shows */
   isPerson: (words: readonly string[], start: number) => boolean
-  /** the person last mentioned with this role before `start`, when there is one with that role only */
-  withRole: (role: string, start: number) => string | null
+  /** the person mentioned with this role before `start`, when there is one with that role only; else the only one of the whole article */
+  withRole: (held: Held, start: number) => string | null
+  /** whether someone may be meant by a role: holds it, or holds none that is known */
+  mayHold: (name: string, held: Held) => boolean
 }
 
 const INFLECTED = /^[\u0400-\u04FF’'ʼ-]+$/u
@@ -24,32 +35,52 @@ const KEY_LENGTH = 3 // letters; inflected forms share at least these
 /** @param mentions all of the article, in reading order */
 export function gatherPeople (mentions: readonly Mention[]): People {
   const names = new Map<string, Name>()
-  const roles = new Map<string, Array<{ name: readonly string[], start: number }>>()
+  const holders: Holder[] = []
   for (const mention of mentions) {
     const written = mention.words.join(' ')
-    const known = names.get(written)
-    if (known === undefined) names.set(written, { words: mention.words, count: 1, start: mention.start })
-    else known.count++
-    if (mention.role !== '') addTo(roles, roleKey(mention.role.split(' ').at(-1) ?? ''), { name: mention.words, start: mention.start })
+    const known = names.get(written) ?? { words: mention.words, count: 0, start: mention.start, speaks: 0, oblique: true }
+    known.count++
+    if (mention.speaks) known.speaks++
+    if (!mention.oblique) known.oblique = false
+    names.set(written, known)
+    if (holders.length < MOST_HOLDERS) for (const held of mention.held) holders.push({ ...held, name: mention.words, start: mention.start })
   }
   const bySurname = new Map<string, Name[]>()
   for (const name of names.values()) {
     if (name.words.length > 1) addTo(bySurname, keyOf(name.words.at(-1) ?? ''), name)
   }
-  const fullest = (words: readonly string[], start: number): string => nominative(fullestOf(words, start, bySurname))
+  const fullest = (words: readonly string[], start: number): string => {
+    const form = fullestOf(words, start, bySurname)
+    return nominative(form, names.get(form.join(' '))?.oblique === true)
+  }
   const weights = weighNames(mentions, fullest)
+  const isPerson = (words: readonly string[], start: number): boolean => {
+    const name = fullest(words, start)
+    return name.includes(' ') && (weights.get(name) ?? 0) > 0
+  }
+  for (const mention of mentions) mention.known = mention.words.length === 1 && isPerson(mention.words, mention.start)
+  const holderNames = holders.map(holder => fullest(holder.name, holder.start))
   return {
     fullest,
-    isPerson: (words, start) => {
-      const name = fullest(words, start)
-      return name.includes(' ') && (weights.get(name) ?? 0) > 0
+    isPerson,
+    withRole: (held, start) => {
+      const fitting = holders.flatMap((holder, index) => isSameRole(holder, held) ? [{ start: holder.start, name: holderNames[index] ?? '' }] : [])
+      const before = new Set(fitting.filter(holder => holder.start < start).map(holder => holder.name))
+      const all = before.size > 0 ? before : new Set(fitting.map(holder => holder.name))
+      return all.size === 1 ? [...all][0] ?? null : null
     },
-    withRole: (role, start) => {
-      const holders = (roles.get(roleKey(role)) ?? []).filter(holder => holder.start < start)
-      const full = new Set(holders.map(holder => fullest(holder.name, holder.start)))
-      return full.size === 1 ? [...full][0] ?? null : null
+    mayHold: (name, held) => {
+      const own = holders.filter((_, index) => holderNames[index] === name)
+      return own.length === 0 || own.some(holder => isSameRole(holder, held))
     }
   }
+}
+
+/** The same role of the same thing, as far as both say of what. */
+function isSameRole (a: Held, b: Held): boolean {
+  const [x, y] = [roleKey(a.role), roleKey(b.role)]
+  const role = x === y || (x.length > 4 && y.length > 4 && (x.endsWith(y) || y.endsWith(x)))
+  return role && (a.of === null || b.of === null || a.of.slice(0, 4) === b.of.slice(0, 4))
 }
 
 /** A full name is a person's when it has a role, speaks, or is taken up by its surname alone. */
@@ -68,6 +99,7 @@ function roleKey (role: string): string {
   return /^[\u0400-\u04FF]/u.test(role) ? role.slice(0, Math.max(4, role.length - 2)).slice(0, 7) : role
 }
 
+const MOST_HOLDERS = 300 // roles of one article; bounds the comparing
 const MOST_ALIKE = 100 // names with one beginning or one role: more are no news article, and each costs time
 
 function addTo<Value> (map: Map<string, Value[]>, key: string, value: Value): void {
@@ -92,8 +124,8 @@ function fullestOf (words: readonly string[], start: number, bySurname: Map<stri
 /** The form met most often; among equals the longer in words, then the shorter in letters (nominative). */
 function best (names: Name[]): Name {
   const longest = Math.max(...names.map(name => name.words.length))
-  const [first] = names.filter(name => name.words.length === longest).sort((a, b) => b.count - a.count || a.words.join(' ').length - b.words.join(' ').length)
-  return first ?? { words: [], count: 0, start: 0 }
+  const [first] = names.filter(name => name.words.length === longest).sort((a, b) => Number(a.oblique) - Number(b.oblique) || b.speaks - a.speaks || b.count - a.count || a.words.join(' ').length - b.words.join(' ').length)
+  return first ?? { words: [], count: 0, start: 0, speaks: 0, oblique: false }
 }
 
 /** Equal, or in Cyrillic two forms of one word: Зеленський, Зеленського. */

@@ -49,6 +49,7 @@ function readParagraph (text: string, line: Line, { language, reopens, continues
   const { start, end } = line
   const dialogue = readDialogueLine(text, line, cues)
   const marked = dialogue ?? findMarkedText(text, line, reopens, continues).flatMap(each => splitInnerAttribution(text, each, cues))
+  for (const each of marked) if (each.part !== true && isBareName(text, each)) each.named = true
   const tokens = outsideTokens(text, { start, end }, marked, language)
   return {
     start,
@@ -64,14 +65,29 @@ function readParagraph (text: string, line: Line, { language, reopens, continues
   }
 }
 
+const LONGEST_NAME = 40 // characters
+
+/** One to three words, the first with a capital, without a sentence's punctuation, in the middle of a sentence: радіо «Хвиля». */
+function isBareName (text: string, { start, end, markStart, markEnd, closed }: Marked): boolean {
+  if (!closed || end - start > LONGEST_NAME) return false
+  const content = text.slice(start, end)
+  return /^\p{Lu}[\p{L}\p{M}\p{N}’'-]*(?:\s[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*){0,2}$/u.test(content) &&
+    /[\p{L}\p{M}]\s$/u.test(text.slice(Math.max(0, markStart - 2), markStart)) && !/^,\s*[—–-]/u.test(text.slice(markEnd, markEnd + 3))
+}
+
 function outsideTokens (text: string, line: Range, marked: readonly Marked[], language: string): Token[] {
   const tokens: Token[] = []
   let at = line.start
+  const take = (to: number): void => {
+    const found = tokenize(text.slice(at, to), at, language)
+    if (found[0] !== undefined && at > line.start) found[0].fresh = true
+    for (const token of found) tokens.push(token)
+  }
   for (const each of marked) {
-    for (const token of tokenize(text.slice(at, each.markStart), at, language)) tokens.push(token)
+    take(each.markStart)
     at = Math.max(at, each.markEnd)
   }
-  for (const token of tokenize(text.slice(at, line.end), at, language)) tokens.push(token)
+  take(line.end)
   return tokens
 }
 

@@ -1,14 +1,14 @@
 /** Reads the phrase that names a speaker, on either side of a speech verb. */
 import type { Gender } from './cue-table.js'
 import { firstIndex } from './first-index.js'
-import { isPossessive, type Mention } from './mentions.js'
+import { complement, isPossessive, type Held, type Mention } from './mentions.js'
 import type { Paragraph } from './scene.js'
 
 export type Subject =
   | { type: 'name', words: readonly string[], start: number, end: number }
   | { type: 'pronoun', gender: Gender, start: number, end: number }
-  /** "a senior official"; `role` when the role alone may point to someone named before ("the minister") */
-  | { type: 'role', role: string | null, start: number, end: number }
+  /** "a senior official"; `role` when the role alone may point to someone named before ("the minister"); `owner` of a document ("Brown's letter") */
+  | { type: 'role', role: Held | null, owner: Mention | null, start: number, end: number }
 
 const INDEFINITE = /^(?:another|other|some|one|two|three|several|an?|eine?[rs]?|une?|un[ao]?|jeden|jedna|один|одна|інш\p{L}+|друг\p{L}+)$/u
 
@@ -20,8 +20,9 @@ const LONGEST_PHRASE = 14 // words behind the verb
  *
  * @param from first token that may belong to it
  * @param verb token of the verb
+ * @param weakToo also a single capitalised word that nothing else shows to be a person
  */
-export function subjectBefore (paragraph: Paragraph, from: number, verb: number): Subject | null {
+export function subjectBefore (paragraph: Paragraph, from: number, verb: number, weakToo = true): Subject | null {
   const { tokens, cues } = paragraph
   const start = Math.max(from, verb - REACH)
   const apposition = appositionHead(paragraph, start, verb)
@@ -33,9 +34,9 @@ export function subjectBefore (paragraph: Paragraph, from: number, verb: number)
     const mention = mentionEndingAt(paragraph, at)
     if (mention !== null) {
       const governed = isGoverned(paragraph, mention)
-      const weak = isWeak(paragraph, mention) && verb - mention.to > 1
+      const weak = isWeak(paragraph, mention) && (verb - mention.to > 1 || isGerman(paragraph))
       if (!governed && !weak) return nameSubject(mention)
-      if (weak && !governed && !isGerman(paragraph)) fallback ??= nameSubject(mention)
+      if (weak && weakToo && !governed && (!isGerman(paragraph) || mention.to === verb)) fallback ??= nameSubject(mention)
       at = mention.from
       continue
     }
@@ -60,10 +61,10 @@ function describedName (paragraph: Paragraph, at: number, from: number): Subject
 }
 
 /** A role that stands for a person here: not behind a preposition, not someone's (her party, the state's). */
-function isSpeakingRole ({ tokens, cues }: Paragraph, at: number): boolean {
+function isSpeakingRole ({ tokens, cues }: Paragraph, at: number, anyCase = false): boolean {
   const token = tokens[at]
   const before = tokens[at - 1]?.lower ?? ''
-  if (token === undefined || !cues.isRole(token.lower) || isPossessive(token)) return false
+  if (token === undefined || !(anyCase ? cues.isRole : cues.isSubjectRole)(token.lower) || isPossessive(token)) return false
   if (cues.prepositions.has(before) || cues.possessives.has(before)) return false
   return !(cues.determiners.has(before) && cues.prepositions.has(tokens[at - 2]?.lower ?? ''))
 }
@@ -72,16 +73,23 @@ const isGerman = (paragraph: Paragraph): boolean => paragraph.language.startsWit
 
 /** A single capitalised word: in German any noun, elsewhere a place or body as well as a person. */
 function isWeak ({ tokens, cues }: Paragraph, mention: Mention): boolean {
+  if (mention.known) return false
   if (mention.words.length > 1) return cues.determiners.has(tokens[mention.from - 1]?.lower ?? '') && mention.role === '' && mention.weight <= 0
   return mention.role === ''
 }
+
+const AND = /^(?:and|und|et|y|e|i|и|і|й|та|და)$/u
 
 /** Someone's, or behind a preposition; a role may stand between them, in German an adjective (im norwegischen Oslo). */
 function isGoverned (paragraph: Paragraph, mention: Mention, from = 0): boolean {
   const { tokens, cues } = paragraph
   let at = mention.from - 1
   while (at >= from && cues.isRole(tokens[at]?.lower ?? '')) at--
-  if (at < from) return mention.possessive
+  if (at < from || /[.,;:!?—–]/u.test(tokens[mention.from]?.gap ?? '')) return mention.possessive
+  if (/\($/u.test(tokens[mention.from]?.gap ?? '')) return true
+  const other = AND.test(tokens[at]?.lower ?? '') ? mentionEndingAt(paragraph, at - 1) : null
+  if (other !== null && other.from > from && isGoverned(paragraph, other, from)) return true
+  if (cues.determiners.has(tokens[at]?.lower ?? '') && cues.prepositions.has(tokens[at - 1]?.lower ?? '') && mention.role === '') return true
   const adjective = isGerman(paragraph) && tokens[at]?.capital === false && cues.prepositions.has(tokens[at - 1]?.lower ?? '')
   return mention.possessive || adjective || cues.prepositions.has(tokens[at]?.lower ?? '')
 }
@@ -103,9 +111,11 @@ export function subjectOfClause (paragraph: Paragraph, from: number, to: number)
       return holder === undefined ? rolePhrase(paragraph, at, from) : nameSubject(holder)
     }
   }
-  return first === undefined ? null : nameSubject(first)
+  if (first === undefined || (isWeak(paragraph, first) && first.to !== to && first.weight <= 1 && !(first.from === from && to - from <= SHORT_HEADLINE && !isGerman(paragraph)))) return null
+  return nameSubject(first)
 }
 
+const SHORT_HEADLINE = 5 // words: Brown on the strike: “…”
 const ROLE_REACH = 10 // words between a role and its holder: first deputy of the head of the committee … Ivan Petrov
 
 function hasBreak ({ tokens }: Paragraph, from: number, to: number): boolean {
@@ -140,7 +150,8 @@ export function mentionAt ({ mentions }: Paragraph, at: number): Mention | undef
   return mention?.from === at ? mention : undefined
 }
 
-function mentionEndingAt (paragraph: Paragraph, at: number): Mention | null {
+/** The one that ends with a token. */
+export function mentionEndingAt (paragraph: Paragraph, at: number): Mention | null {
   const mention = paragraph.mentions[firstIndex(paragraph.mentions, each => each.to > at)]
   return mention?.to === at + 1 ? mention : null
 }
@@ -148,7 +159,9 @@ function mentionEndingAt (paragraph: Paragraph, at: number): Mention | null {
 const nameSubject = (mention: Mention): Subject => ({ type: 'name', words: mention.words, start: mention.start, end: mention.end })
 
 /** “a senior official” with its determiner; the bare role when nothing else describes it. */
-function rolePhrase ({ tokens, cues }: Paragraph, at: number, from: number): Subject {
+function rolePhrase (paragraph: Paragraph, at: number, from: number): Subject {
+  const { tokens, cues } = paragraph
+  const mentions = mentionsIn(paragraph, Math.max(0, at - 8), at + 1)
   let begin = at
   for (let back = at - 1; back >= from && at - back < 6; back--) {
     const before = tokens[back]
@@ -159,8 +172,10 @@ function rolePhrase ({ tokens, cues }: Paragraph, at: number, from: number): Sub
       break
     }
   }
-  const role = at - begin <= 1 && !INDEFINITE.test(tokens[begin]?.lower ?? '') ? tokens[at]?.lower ?? null : null
-  return { type: 'role', role, start: tokens[begin]?.start ?? 0, end: tokens[at]?.end ?? 0 }
+  const definite = at - begin <= 2 && !INDEFINITE.test(tokens[begin]?.lower ?? '')
+  const role = definite ? { role: tokens[at]?.lower ?? '', of: complement(tokens, at, cues) } : null
+  const owner = mentions.find(mention => mention.possessive && mention.to <= at && mention.to > at - 3) ?? null
+  return { type: 'role', role, owner, start: tokens[begin]?.start ?? 0, end: tokens[at]?.end ?? 0 }
 }
 
 /**
@@ -168,26 +183,31 @@ function rolePhrase ({ tokens, cues }: Paragraph, at: number, from: number): Sub
  *
  * @param from token behind the verb
  * @param to end of the zone, exclusive
+ * @param anyCase roles also in other cases than a subject's: behind “according to”
  */
-export function subjectAfter (paragraph: Paragraph, from: number, to: number): Subject | null {
+export function subjectAfter (paragraph: Paragraph, from: number, to: number, anyCase = false): Subject | null {
   const { tokens, cues } = paragraph
+  if (/[,;:!?]/u.test(tokens[from]?.gap ?? '')) return null
   const end = phraseEnd(paragraph, from, to)
   for (let at = from; at < end; at++) {
     const token = tokens[at]
     const gender = cues.pronouns.get(token?.lower ?? '')
-    if (token !== undefined && gender !== undefined && at - from < 3 && !(gender === 'o' && isGerman(paragraph))) return { type: 'pronoun', gender, start: token.start, end: token.end }
+    const object = gender === 'o' && (isGerman(paragraph) || tokens[at + 1]?.gap === ' ') // said it was
+    if (token !== undefined && gender !== undefined && at - from < 3 && !object) return { type: 'pronoun', gender, start: token.start, end: token.end }
   }
   const indefinite = INDEFINITE.test(tokens[from]?.lower ?? '')
   const relative = indefinite ? firstStop(paragraph, from, end) : end
   const names = mentionsIn(paragraph, from, relative).filter(mention => !isGoverned(paragraph, mention, from) && !isDistant(paragraph, mention, from))
-  const named = names.find(mention => mention.role !== '') ?? names.find(mention => mention.words.length > 1)
+  const titled = names.find(mention => mention.role !== '') ?? names.find(mention => mention.words.length > 1)
+  const behind = titled === undefined || titled.to >= relative ? undefined : mentionAt(paragraph, titled.to)
+  const named = behind !== undefined && behind.words.length > 1 && tokens[behind.from]?.gap === ' ' ? behind : titled // director of | ISD Group | Olena Marko
   const apposed = !indefinite && /^,\s$/u.test(tokens[end]?.gap ?? '') ? mentionAt(paragraph, end) : undefined
   const described = named === undefined && apposed !== undefined && apposed.words.length > 1
   const person = named ?? (described ? undefined : names.at(-1))
   if (person !== undefined) return nameSubject(person)
   if (apposed !== undefined && apposed.words.length > 1) return nameSubject(apposed)
   for (let at = from; at < end; at++) {
-    if (isSpeakingRole(paragraph, at)) return rolePhrase(paragraph, at, from)
+    if (isSpeakingRole(paragraph, at, anyCase)) return rolePhrase(paragraph, at, from)
   }
   return null
 }
@@ -200,7 +220,7 @@ function firstStop ({ tokens, cues }: Paragraph, from: number, to: number): numb
 
 /** German nouns: behind the verb only a name of two words, one with a role, or the very next word is a subject. */
 function isDistant (paragraph: Paragraph, mention: Mention, from: number): boolean {
-  return isGerman(paragraph) && (isWeak(paragraph, mention) || mention.words.length < 2) && mention.role === '' && mention.from > from
+  return isGerman(paragraph) && !mention.known && (isWeak(paragraph, mention) || mention.words.length < 2) && mention.role === '' && mention.from > from
 }
 
 /** Up to a comma, the end of the sentence, or a word that begins something else; a role or preposition inside the name's titles goes along. */
@@ -216,6 +236,58 @@ function phraseEnd ({ tokens, cues }: Paragraph, from: number, to: number): numb
     if (token.capital) capital = true
   }
   return limit
+}
+
+const AUXILIARY = /^(?:hat|hatte|habe|haben|hatten)$/
+
+/**
+ * The subject of a verb of speech that stands anywhere in its sentence. German puts it behind the
+ * verb whenever something else comes first („Relativierend fügt Gall hinzu“), and ends the clause
+ * with the participle („Gall hatte … betont“).
+ *
+ * @param from first token that may belong to it
+ * @param to end of what may belong to it, exclusive
+ */
+export function subjectOfVerb (paragraph: Paragraph, from: number, verb: number, to: number): Subject | null {
+  const { tokens, cues } = paragraph
+  if (!isGerman(paragraph)) {
+    const before = subjectBefore(paragraph, from, verb)
+    return before ?? (cues.told.has(tokens[verb]?.lower ?? '') ? null : subjectAfter(paragraph, verb + 1, to))
+  }
+  const auxiliary = findAuxiliary(paragraph, from, verb)
+  const at = auxiliary ?? verb
+  const end = auxiliary === null ? to : verb
+  const next = tokens[at + 1]
+  const gender = cues.pronouns.get(next?.lower ?? '')
+  if (next !== undefined && at + 1 < end && next.gap === ' ' && gender !== undefined && gender !== 'o') return { type: 'pronoun', gender, start: next.start, end: next.end }
+  const adjacent = mentionEndingAt(paragraph, at - 1)
+  if (adjacent !== null && adjacent.from >= from && !isWeak(paragraph, adjacent) && !isGoverned(paragraph, adjacent)) return nameSubject(adjacent)
+  const previous = cues.pronouns.get(tokens[at - 1]?.lower ?? '')
+  const own = at - 1 >= from && previous !== undefined && previous !== 'o' ? subjectBefore(paragraph, from, at, false) : null
+  if (own !== null) return own
+  const after = subjectAfter(paragraph, at + 1, end)
+  const noun = after?.type === 'name' && paragraph.mentions.some(mention => mention.start === after.start && isWeak(paragraph, mention))
+  if (after !== null && !noun) return after
+  return subjectBefore(paragraph, from, at, false) ?? after ?? subjectBefore(paragraph, from, at)
+}
+
+function findAuxiliary ({ tokens }: Paragraph, from: number, verb: number): number | null {
+  for (let at = verb - 1; at >= Math.max(from, verb - REACH); at--) {
+    if (AUXILIARY.test(tokens[at]?.lower ?? '')) return at
+    if (/[,.;:!?]/u.test(tokens[at + 1]?.gap ?? '')) return null
+  }
+  return null
+}
+
+/** Whom a verb of quoting quotes: the last one named behind it (цитирует агентство президента). */
+export function quotedObject (paragraph: Paragraph, verb: number, to: number): Subject | null {
+  const { tokens, cues } = paragraph
+  const end = phraseEnd(paragraph, verb + 1, to)
+  const mention = mentionsIn(paragraph, verb + 1, end).filter(each => !each.body).at(-1)
+  for (let at = end - 1; at > Math.max(verb, mention === undefined ? verb : mention.to - 1); at--) {
+    if (cues.isRole(tokens[at]?.lower ?? '') && !cues.isBody(tokens[at]?.lower ?? '')) return rolePhrase(paragraph, at, verb + 1)
+  }
+  return mention === undefined ? null : nameSubject(mention)
 }
 
 const ERGATIVE = /(?:მა|[აეიოუ]მ)$/u

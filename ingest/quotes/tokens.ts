@@ -10,6 +10,8 @@ export interface Token {
   capital: boolean
   /** what stands between the word before and this one, quotations left out */
   gap: string
+  /** the first word behind marked text, which parts it from the word before */
+  fresh?: true
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ\-‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
