@@ -135,6 +135,8 @@ export interface LanguageSpan {
   language: string
   /** probability 0–1 that `language` is right */
   confidence: number
+  /** what the line says by itself, where its neighbours changed it */
+  raw?: { language: string, confidence: number }
 }
 
 export interface DetectedLanguage {

@@ -43,7 +43,7 @@ export function analyseSource (source: SourceFile): Article | Rejection {
     const metadata = mergeMetadata(source.declared, page.metadata, cleaned.metadata)
 
     stage = 'detect'
-    const detected = detectLanguage(page.text, { lines: cleaned.lines, declared: metadata.language })
+    const detected = detectLanguage(page.text, { lines: cleaned.lines, declared: metadata.language, outlet: metadata.outlet })
 
     stage = 'attribute'
     const quotes = findQuotes(page.text, { lines: cleaned.lines, language: detected.language, spans: detected.spans })

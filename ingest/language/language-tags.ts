@@ -1,5 +1,5 @@
 /** Names of languages and scripts as BCP 47 and ISO 15924 write them. */
-import type { Script } from '../letters/letter-models.js'
+import type { TextScript } from './scripts.js'
 
 /** franc answers in ISO 639-3; BCP 47 asks for the two-letter code where there is one. */
 const TWO_LETTERS: Record<string, string> = {
@@ -122,9 +122,13 @@ const TWO_LETTERS: Record<string, string> = {
   zul: 'zu'
 }
 
+const THREE_LETTERS = /^[a-z]{3}$/
+
 /** @example readLanguageCode('arb') // → 'ar' */
 export function readLanguageCode (code: string): string {
-  return TWO_LETTERS[code] ?? code
+  const known = TWO_LETTERS[code]
+  if (known !== undefined || !THREE_LETTERS.test(code)) return known ?? code
+  return Intl.getCanonicalLocales(code)[0] ?? code
 }
 
 /** The tag without script and region, `iw`-like old codes mended: `sr-Latn` → `sr`, `pt_BR` → `pt`. */
@@ -190,8 +194,6 @@ const SCRIPT_CODES: Record<string, string> = {
   Kana: 'Jpan',
   Han: 'Hani'
 }
-
-export type TextScript = Script | 'Tibetan' | 'Hangul' | 'Kana' | 'Han' | 'Other'
 
 /** ISO 15924; `Zyyy` where there is no letter, `Zzzz` for a script not in the table. */
 export function scriptCode (script: TextScript | null): string {
