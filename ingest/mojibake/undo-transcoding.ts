@@ -1,7 +1,7 @@
 /** Finds text of one encoding that was read in another: `Öåé òåêñò` for `Цей текст`, `ÄãºÃ` for `你好`. */
 import { readText, type Reading } from '../letters/read-text.js'
 import { otherReadings, type OtherReading } from './other-readings.js'
-import type { Edit } from './provenance.js'
+import { applyEdits, trackText, type Edit } from './provenance.js'
 import type { Finding } from './undo-utf8.js'
 
 /** Nats by which the repaired text has to read better, whatever its length. */
@@ -37,6 +37,7 @@ const JUDGED = 400
  */
 export function undoTranscoding (line: string): Finding {
   const whole = judgeUnits(line, [{ start: 0, end: line.length }])
+  if (whole.edits.length > 0 && !isSuspicious(applyEdits(trackText(line), whole.edits).text)) return whole
   const sentences = judgeUnits(line, splitSentences(line))
   const words = judgeUnits(line, suspiciousWords(line))
   return [whole, sentences, words].reduce((best, each) => each.margin > best.margin ? each : best)

@@ -19,6 +19,8 @@ const CLEAR_MARGIN = 25
 /** Nats of the least sign that makes a place suspicious, and what has to be gained beyond the margin without one. */
 const STRANGE = 4
 const PRICE_OF_SOUND = 14
+/** An encoding that explains less than this share of what another explains is not looked at. */
+const MUCH_LESS = 0.4
 /** Of the characters beyond ASCII in the words that change: damage leaves none of them out, chance hits one here and there. */
 const MOSTLY = 0.5
 /** Layers under the one in hand that are looked at to judge it. */
@@ -49,18 +51,9 @@ interface Run {
  * @returns the edits of the encoding that explains most, none when no place reads clearly better
  */
 export function undoUtf8 (line: string): Finding {
-  const candidates: Candidate[] = []
-  const seen = new Set<string>()
-  for (const encoding of possibleReaders(line)) {
-    const runs = findRuns(line, encoding)
-    const signature = runs.map(run => `${run.start} ${run.decoded}`).join()
-    if (runs.length === 0 || seen.has(signature)) continue
-    seen.add(signature)
-    const judged = estimateRuns(line, runs, encoding)
-    if (judged.length > 0) candidates.push({ encoding, judged, cost: 0 })
-  }
-  for (const { encoding, judged } of rankCandidates(line, candidates)) {
-    const found = judgeRuns(line, judged, encoding)
+  deepest.clear()
+  for (const { encoding, clusters } of rankCandidates(line, findCandidates(line))) {
+    const found = judgeClusters(line, clusters, encoding)
     if (found.edits.length > 0) return found
   }
   return { edits: [], margin: 0 }
@@ -68,15 +61,33 @@ export function undoUtf8 (line: string): Finding {
 
 interface Candidate {
   encoding: Encoding
-  judged: Judged[]
+  clusters: Run[][]
   /** nats of the line after it; compares candidates */
   cost: number
 }
 
+/** One of each group of encodings that explain the same; those that explain much less than another are left out. */
+function findCandidates (line: string): Candidate[] {
+  const found = new Map<string, Candidate & { covered: number }>()
+  let most = 0
+  for (const encoding of possibleReaders(line)) {
+    const clusters = clusterRuns(findRuns(line, encoding)).filter(cluster => coversItsWords(line, cluster))
+    if (clusters.length === 0) continue
+    const covered = clusters.reduce((sum, cluster) => sum + coverage(cluster), 0)
+    const signature = clusters.map(cluster => cluster.map(run => `${run.start} ${run.decoded}`).join()).join()
+    if (found.has(signature)) continue
+    found.set(signature, { encoding, clusters, cost: 0, covered })
+    most = Math.max(most, covered)
+  }
+  return [...found.values()].filter(({ covered }) => covered >= most * MUCH_LESS)
+}
+
+const coverage = (runs: Run[]): number => runs.reduce((sum, run) => sum + run.end - run.start, 0)
+
 /** By how the suspicious beginning of the line would read: by letters on their own, and where that leaves a doubt by the languages. */
 function rankCandidates (line: string, candidates: Candidate[]): Candidate[] {
   if (candidates.length < 2) return candidates
-  const first = candidates.reduce((least, { judged }) => Math.min(least, judged[0]?.cluster[0]?.start ?? least), line.length)
+  const first = candidates.reduce((least, { clusters }) => Math.min(least, clusters[0]?.[0]?.start ?? least), line.length)
   const start = Math.max(0, first - CONTEXT)
   for (const candidate of candidates) candidate.cost = costAfter(line, candidate, start, estimateText)
   const least = candidates.reduce((least, { cost }) => Math.min(least, cost), Infinity)
@@ -86,8 +97,8 @@ function rankCandidates (line: string, candidates: Candidate[]): Candidate[] {
 }
 
 /** Nats of the suspicious beginning of the line with everything undone that this encoding explains, layers below included. */
-function costAfter (line: string, { encoding, judged }: Candidate, start: number, ask: (text: string) => number): number {
-  const runs = judged.flatMap(({ cluster }) => cluster)
+function costAfter (line: string, { encoding, clusters }: Candidate, start: number, ask: (text: string) => number): number {
+  const runs = clusters.flat()
   const end = Math.min(line.length, start + JUDGED)
   const inside = runs.filter(run => run.start < end).map(run => cutRun(run, end))
   const after = replaceRuns(line.slice(start, end), inside, start)
@@ -124,7 +135,10 @@ function findRuns (line: string, encoding: Encoding): Run[] {
     const start = at
     for (let length = lengthAt(bytes, at); length > 0; length = lengthAt(bytes, at)) at += length
     if (at === start) at++
-    else runs.push({ start, end: at, decoded: Buffer.from(bytes.buffer, bytes.byteOffset + start, at - start).toString('utf8') })
+    else {
+      const decoded = Buffer.from(bytes.buffer, bytes.byteOffset + start, at - start).toString('utf8')
+      if (!IMPOSSIBLE.test(decoded)) runs.push({ start, end: at, decoded })
+    }
   }
   return runs
 }
@@ -141,25 +155,11 @@ function bytesOf (line: string, encoding: Encoding): Uint8Array {
   return bytes
 }
 
-interface Judged {
-  cluster: Run[]
-  /** nats gained by the letters on their own: compares encodings with each other */
-  estimate: number
-}
-
-/** Places that gain something in this encoding, before the languages are asked. */
-function estimateRuns (line: string, runs: Run[], encoding: Encoding): Judged[] {
+function judgeClusters (line: string, clusters: Run[][], encoding: Encoding): Finding {
   const prior = priorOf(encoding)
-  return clusterRuns(runs.filter(run => !IMPOSSIBLE.test(run.decoded)))
-    .filter(cluster => coversItsWords(line, cluster))
-    .map(cluster => ({ cluster, estimate: estimateMargin(line, cluster) - prior }))
-    .filter(({ estimate }) => estimate > -MINIMUM_MARGIN)
-}
-
-function judgeRuns (line: string, judged: Judged[], encoding: Encoding): Finding {
-  const proven = judged.map(({ cluster, estimate }) => ({ cluster, margin: proveMargin(line, cluster, estimate, priorOf(encoding)) }))
-  const least = proven.some(({ margin }) => margin >= MINIMUM_MARGIN) ? FURTHER_MARGIN : MINIMUM_MARGIN
-  const clear = proven.filter(({ margin }) => margin >= least)
+  const judged = clusters.map(cluster => ({ cluster, margin: proveMargin(line, cluster, estimateMargin(line, cluster) - prior, prior) }))
+  const least = judged.some(({ margin }) => margin >= MINIMUM_MARGIN) ? FURTHER_MARGIN : MINIMUM_MARGIN
+  const clear = judged.filter(({ margin }) => margin >= least)
   const edits = clear.flatMap(({ cluster }) => cluster.map(({ start, end, decoded }) => ({ start, end, replacement: decoded, step: `${encoding}>utf-8` })))
   return { edits, margin: clear.reduce((sum, { margin }) => sum + margin, 0) }
 }
@@ -249,19 +249,34 @@ interface Deepest {
   price: number
 }
 
+/** What was found for a text already; one line asks for the same again and again. */
+const deepest = new Map<string, Deepest>()
+
 /** The text with further layers between `from` and `to` undone too, as far as that makes it read better. */
 function estimateDeepest (text: string, from: number, to: number, layers: number): Deepest {
-  let best = { text, cost: estimateText(text), price: 0 }
-  if (layers === 0) return best
-  for (const encoding of possibleReaders(text.slice(from, to))) {
-    const runs = findRuns(text, encoding).filter(run => run.end > from && run.start < to && !IMPOSSIBLE.test(run.decoded))
-    if (runs.length === 0) continue
-    const replaced = replaceRuns(text, runs, 0)
-    const deeper = estimateDeepest(replaced, Math.min(from, runs[0]?.start ?? from), to + replaced.length - text.length, layers - 1)
+  const key = `${from} ${to} ${text}`
+  const known = deepest.get(key)
+  if (known !== undefined) return known
+  let best: Deepest = { text, cost: estimateText(text), price: 0 }
+  for (const { replaced, start } of layers > 0 ? nextLayers(text, from, to, best.cost) : []) {
+    const deeper = estimateDeepest(replaced, Math.min(from, start), to + replaced.length - text.length, layers - 1)
     const cost = deeper.cost + PRICE_OF_LAYER
     if (cost < best.cost) best = { text: deeper.text, cost, price: deeper.price + PRICE_OF_LAYER }
   }
+  deepest.set(key, best)
   return best
+}
+
+/** The two readings that gain most; a wrong one seldom gains anything. */
+function nextLayers (text: string, from: number, to: number, cost: number): Array<{ replaced: string, start: number }> {
+  const found = new Map<string, { replaced: string, start: number, cost: number }>()
+  for (const encoding of possibleReaders(text.slice(from, to))) {
+    const runs = findRuns(text, encoding).filter(run => run.end > from && run.start < to)
+    if (runs.length === 0) continue
+    const replaced = replaceRuns(text, runs, 0)
+    if (!found.has(replaced)) found.set(replaced, { replaced, start: runs[0]?.start ?? from, cost: estimateText(replaced) })
+  }
+  return [...found.values()].filter(each => each.cost < cost).sort((a, b) => a.cost - b.cost).slice(0, 2)
 }
 
 /** The part of a long run before the limit, with about its share of the decoded text. */
