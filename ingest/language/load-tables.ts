@@ -42,17 +42,16 @@ function openFile (): { tables: Map<string, TableEntry>, body: Buffer } {
   return { tables: new Map(entries.map(entry => [entry.script, entry])), body: bytes.subarray(HEAD_LENGTH + length) }
 }
 
-/** Fingerprints of all slots, then the weights of each language for the slots in use. */
-function unpackTable (entry: TableEntry, bytes: Buffer): FeatureTable {
+/** Fingerprints of all slots, then a row of weights for each slot in use: read where they stand, without a copy. */
+function unpackTable ({ start, end, ...entry }: TableEntry, bytes: Buffer): FeatureTable {
   const slots = 2 ** entry.bits
-  const width = entry.languages.length
-  const fingerprints = new Uint8Array(bytes.subarray(0, slots))
+  const fingerprints = new Uint8Array(bytes.buffer, bytes.byteOffset, slots)
   const rows = new Int32Array(slots)
-  let used = 0
-  for (let slot = 0; slot < slots; slot++) if (fingerprints[slot] !== 0) rows[slot] = width * used++
-  const weights = new Int8Array(used * width)
-  for (let language = 0, at = slots; language < width; language++) {
-    for (let row = language; row < weights.length; row += width) weights[row] = bytes.readInt8(at++)
+  let row = 0
+  for (let slot = 0; slot < slots; slot++) {
+    if (fingerprints[slot] === 0) continue
+    rows[slot] = row
+    row += entry.languages.length
   }
-  return { ...entry, fingerprints, rows, weights }
+  return { ...entry, fingerprints, rows, weights: new Int8Array(bytes.buffer, bytes.byteOffset + slots, row) }
 }
