@@ -22,6 +22,13 @@ export function single (parameters: Parameters, name: string): string {
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 
+/** All parameters but the language of the page, for links to this same page. */
+export function pairsOf (parameters: Parameters): Pairs {
+  return Object.entries(parameters).flatMap(([name, values]) => name === 'ui'
+    ? []
+    : [values ?? []].flat().map((value): [string, string] => [name, value]))
+}
+
 function several (parameters: Parameters, name: string): string[] {
   const value = parameters[name] ?? []
   return [...new Set(Array.isArray(value) ? value : [value])].filter(each => each !== '')

@@ -28,6 +28,9 @@ export const articlePath = (id: string): string => '/articles/' + encodeURICompo
 
 export const originalPath = (id: string): string => `/api/v1/articles/${encodeURIComponent(id)}/original`
 
+/** What one person said; `name` in any of its spellings. */
+export const speakerPath = (name: string): string => '/speakers/' + encodeURIComponent(name)
+
 /** Where a passage stands on the page of its article. */
 export const passageAnchor = (id: string): string => 'p-' + id
 

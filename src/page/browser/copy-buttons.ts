@@ -1,5 +1,6 @@
 /** "Copy quote" beside every passage: what is copied is the stored text, character for character. */
 import { announce, word } from './words.js'
+import { writeClipboard } from './write-clipboard.js'
 
 const SHOWN = 2000 // ms
 
@@ -21,7 +22,7 @@ function passageOf (deeds: HTMLElement): HTMLElement | null {
 }
 
 async function copy (passage: HTMLElement, button: HTMLButtonElement): Promise<void> {
-  const done = await write(printedText(passage))
+  const done = await writeClipboard(printedText(passage))
   button.textContent = word(done ? 'copied' : 'copyFailed')
   announce(button.textContent)
   setTimeout(() => { button.textContent = word('copy') }, SHOWN)
@@ -32,25 +33,4 @@ function printedText (passage: HTMLElement): string {
   const copied = passage.cloneNode(true) as HTMLElement
   for (const pasted of copied.querySelectorAll('rt, .pasted')) pasted.remove()
   return (copied.textContent ?? '').trim()
-}
-
-/** `navigator.clipboard` is missing where the page came over plain HTTP from another machine. */
-async function write (text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return writeBySelection(text)
-  }
-}
-
-function writeBySelection (text: string): boolean {
-  const area = document.createElement('textarea')
-  area.value = text
-  area.className = 'unseen'
-  document.body.append(area)
-  area.select()
-  const done = document.execCommand('copy')
-  area.remove()
-  return done
 }

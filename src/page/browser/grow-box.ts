@@ -18,8 +18,13 @@ export function growBox (): void {
     event.preventDefault()
     form.requestSubmit()
   })
+  // what is too long for an address is no search for words: it goes to the check as a form
+  const { name } = box
+  const action = form.getAttribute('action') ?? '/'
   form.addEventListener('submit', () => {
     const isLong = encodeURIComponent(box.value).length > LONGEST_ADDRESS
-    form.method = isLong && box.name === 'quote' ? 'post' : 'get'
+    form.method = isLong ? 'post' : 'get'
+    form.action = isLong ? '/check' : action
+    box.name = isLong ? 'quote' : name
   })
 }

@@ -1,6 +1,7 @@
 /** What script adds to a page that works without it. Each part finds its own place and leaves other pages alone. */
 import { addArticles } from './add-articles.js'
 import { addCopyButtons } from './copy-buttons.js'
+import { addTableCopy } from './copy-table.js'
 import { growBox } from './grow-box.js'
 import { listenToKeys } from './keys.js'
 import { loadResults } from './load-results.js'
@@ -8,6 +9,7 @@ import { showCited } from './show-cited.js'
 
 growBox()
 addCopyButtons(document)
+addTableCopy()
 loadResults(() => { addCopyButtons(document) })
 listenToKeys()
 showCited()

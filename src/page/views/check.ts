@@ -1,4 +1,5 @@
 /** The verdict on a pasted quotation: sign and words, the earliest source, and every place by date. */
+import { findWords } from '../../../ingest/fold/fold-text.js'
 import type { CheckAnswer, Match } from '../../search/answer.js'
 import { delayAfter, directionOf, langAttribute, formatDate } from '../format.js'
 import { html, join, type Child, type Html } from '../html.js'
@@ -31,6 +32,7 @@ export function askToCheck (view: View): Page {
     skipTo: 'q',
     main: html`<section class="first row"><span></span><div><h1>${messages.text('check.ask')}</h1>
 <p>${messages.text('check.explain')}</p>
+<p class="small quiet">${messages.text('check.explain.list')}</p>
 <ul class="signs">${(['verbatim', 'punctuation', 'altered', 'not-found'] as const).map(verdict => html`<li>${verdictBadge(verdict, messages)} <span>${messages.text(`check.means.${verdict}`)}</span></li>`)}</ul></div></section>`
   }
 }
@@ -40,8 +42,11 @@ export function bestMatch ({ first, matches }: CheckAnswer): Match | null {
   return first ?? matches[0] ?? null
 }
 
-/** @param around the text of the article from the passage in which the best match begins to the one in which it ends; null when it is gone */
-export function checkPage (view: View, answer: CheckAnswer, around: Around | null): Page {
+/**
+ * @param around the text of the article from the passage in which the best match begins to the one in which it ends; null when it is gone
+ * @param lines of the paste: several can also be read as a list
+ */
+export function checkPage (view: View, answer: CheckAnswer, around: Around | null, lines = 1): Page {
   const { messages } = view
   const best = bestMatch(answer)
   return {
@@ -49,20 +54,28 @@ export function checkPage (view: View, answer: CheckAnswer, around: Around | nul
     section: 'check',
     box: { text: answer.quote, asks: 'check' },
     skipTo: 'answer',
-    main: html`${repairs(view, answer)}
-${lead(view, answer, best)}
+    main: html`${understood(view, answer, lines)}
+${lead(view, answer, best, lines)}
 ${best !== null && earliest(view, answer, best, around)}
 ${answer.matches.length > 1 && places(view, answer, best)}`,
     side: { label: messages.text('side.check'), content: side(view, answer, best) }
   }
 }
 
-function repairs ({ messages }: View, { repaired }: CheckAnswer): Child {
-  return repaired.length > 0 && html`<section class="row" aria-labelledby="understood"><h2 class="label" id="understood">${messages.text('understood')}</h2>
-<ul class="readings">${repaired.map(({ before, after }) => html`<li class="reading"><span>${messages.html('understood.repaired', { after: foreign(after), before: foreign(before) })} </span></li>`)}</ul></section>`
+/** How the paste was read, each reading with the way to another one. */
+function understood (view: View, { quote, repaired }: CheckAnswer, lines: number): Html {
+  const { messages } = view
+  const words = findWords(quote).length
+  return html`<section class="row" aria-labelledby="understood"><h2 class="label" id="understood">${messages.text('understood')}</h2>
+<ul class="readings"><li class="reading"><span>${messages.text('check.understood', { count: words })}</span><a class="x" href="${link(view, '/', [['q', withoutMarks(quote)]])}" aria-label="${messages.text('check.searchInstead')}">×</a></li>
+${repaired.map(({ before, after }) => html`<li class="reading"><span>${messages.html('understood.repaired', { after: foreign(after), before: foreign(before) })} </span></li>`)}
+${lines > 1 && html`<li><a href="${link(view, '/check', [['quote', quote], ['as', 'list']])}">${messages.text('check.asList', { count: lines })}</a></li>`}</ul></section>`
 }
 
-function lead (view: View, answer: CheckAnswer, best: Match | null): Html {
+/** Without marks the words are searched for loosely; on one line, since several are a list. */
+const withoutMarks = (quote: string): string => quote.replace(/[“”„‟«»"]/gu, ' ').replace(/\s+/gu, ' ').trim()
+
+function lead (view: View, answer: CheckAnswer, best: Match | null, lines: number): Html {
   const { messages } = view
   return html`<section class="lead row" aria-labelledby="answer">
 <p class="margin"><span class="sign ${VERDICT_CLASSES[answer.verdict]}"></span></p>
@@ -72,9 +85,9 @@ function lead (view: View, answer: CheckAnswer, best: Match | null): Html {
 ${best === null ? html`<blockquote class="said" dir="auto">${answer.quote}</blockquote>` : wording(view, best)}
 ${answer.pieces.length > 1 && pieces(view, answer)}
 <div class="deeds">
-<a class="do" href="${link(view, '/check', [['quote', answer.quote]])}">${messages.text('do.linkCheck')}</a>
+<a class="do" href="${link(view, '/check', lines > 1 ? [['quote', answer.quote], ['as', 'one']] : [['quote', answer.quote]])}">${messages.text('do.linkCheck')}</a>
 ${best === null
-    ? html`<a class="do" href="${link(view, '/', [['q', answer.quote]])}">${messages.text('check.searchWords')}</a>`
+    ? html`<a class="do" href="${link(view, '/', [['q', withoutMarks(answer.quote)]])}">${messages.text('check.searchWords')}</a>`
     : html`<details class="cite"><summary>${messages.text('do.cite')}</summary><p class="fold">${cite(view, best)}</p></details>`}
 ${best !== null && countChanges(best.diff) > 0 && html`<details><summary>${messages.text('diff.list')}</summary><ol class="fold">${listDifferences(best.diff, messages)}</ol></details>`}
 </div>
@@ -178,5 +191,5 @@ function side (view: View, answer: CheckAnswer, best: Match | null): Html {
 <ul class="list">${close.map(match => html`<li><q ${inLanguage(match.article.language)}><a href="${passageLink(view, match.passage)}">${match.text}</a></q><br>
 <span class="quiet">${join([match.speaker !== null && foreign(match.speaker.name), match.published !== null && formatDate(match.published.value, messages.format).day].filter(part => part !== false), ', ')}</span></li>`)}</ul></section>`}
 <section><h2>${messages.text('check.limits')}</h2><p class="quiet">${messages.text('check.limits.text')}</p></section>
-<section><h2>${messages.text('check.file')}</h2><p><a href="/api/v1/check?${new URLSearchParams([['quote', answer.quote]]).toString()}">JSON</a></p></section>`
+<section><h2>${messages.text('check.file')}</h2><p><a href="/api/v1/check?${new URLSearchParams([['quote', answer.quote]]).toString()}">JSON</a>, <a href="/check.csv?${new URLSearchParams([['quote', answer.quote], ['as', 'one']]).toString()}">CSV</a></p></section>`
 }
