@@ -18,7 +18,7 @@ export interface Detector {
 export const DETECTORS: Record<string, (languages: string[]) => Promise<Detector>> = {
   verbatim: async languages => {
     const { detectLanguage } = await import('../../ingest/language/detect-language.js')
-    return { detect: text => detectLanguage(text, { policy: {} }), languages: new Set(languages) }
+    return { detect: text => detectLanguage(text), languages: new Set(languages) }
   },
   franc: async languages => {
     const { franc } = await import('franc')

@@ -2,7 +2,7 @@
 import type { DetectedLanguage, LanguageSpan, Line } from '../document.js'
 import { splitTextLines } from '../lines.js'
 import { judgeLine, type LineJudgement } from './judge-line.js'
-import { allowedLanguages, pinnedLanguage, readLanguagePolicy, type LanguagePolicy } from './language-policy.js'
+import { pinnedLanguage, readLanguagePolicy, type LanguagePolicy } from './language-policy.js'
 import { primaryLanguage, scriptCode } from './language-tags.js'
 import { NO_WORDS, pickLanguage, roundChance, type PickedLanguage } from './pick-language.js'
 import type { TextScript } from './scripts.js'
@@ -36,10 +36,9 @@ const WEAK_LEAD = 0.3
  */
 export function detectLanguage (text: string, context: DetectContext = {}): DetectedLanguage {
   const policy = context.policy ?? readLanguagePolicy()
-  const allowed = allowedLanguages(policy)
   const pinned = pinnedLanguage(policy, context.outlet ?? null)
   const ranges = splitTextLines(text)
-  const judged = ranges.map(({ start, end }) => judgeLine(text.slice(start, end), allowed))
+  const judged = ranges.map(({ start, end }) => judgeLine(text.slice(start, end), policy))
   const smoothed = smoothLines(judged, pinned)
   const spans = ranges.map((range, at) => spanOf(range, judged[at]?.chances ?? new Map(), smoothed[at] ?? new Map()))
   const kept = judged.map((_, at) => isKept(ranges[at]?.start ?? 0, context.lines))

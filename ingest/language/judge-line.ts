@@ -2,6 +2,7 @@
 import { askFranc, FEWEST_FOR_FRANC } from './ask-franc.js'
 import type { FeatureTable } from './feature-table.js'
 import { functionWordShare } from './function-words.js'
+import { allowedLanguages, type LanguagePolicy } from './language-policy.js'
 import { LANGUAGE_OF_SCRIPT, primaryLanguage } from './language-tags.js'
 import { readWords } from './line-words.js'
 import { languagesWithTable, tableOf } from './load-tables.js'
@@ -35,17 +36,18 @@ const FAR_FROM_TABLE = 0.8
 
 /**
  * @param line without white space at its ends; only its first 1000 characters are looked at
- * @param allowed the operator's choice; null allows all
+ * @param policy which languages the operator allows, and which are seldom
  */
-export function judgeLine (line: string, allowed: ReadonlySet<string> | null = null): LineJudgement {
+export function judgeLine (line: string, policy: LanguagePolicy = {}): LineJudgement {
   const { words, script, letters } = readWords(line)
   if (words.length === 0 || script === null) return { chances: new Map(), script: null, letters: 0 }
-  return { chances: chancesOf(words, script, letters, allowed), script, letters }
+  return { chances: chancesOf(words, script, letters, policy), script, letters }
 }
 
-function chancesOf (words: string[], script: TextScript, letters: number, allowed: ReadonlySet<string> | null): Map<string, number> {
+function chancesOf (words: string[], script: TextScript, letters: number, policy: LanguagePolicy): Map<string, number> {
   const table = tableOf(script)
-  const chances = table === undefined ? chancesByScript(words, script, letters) : chancesByTable(words, table, letters)
+  const chances = table === undefined ? chancesByScript(words, script, letters) : chancesByTable(words, table, letters, policy.weights ?? {})
+  const allowed = allowedLanguages(policy)
   return allowed === null ? chances : restrictTo(chances, allowed)
 }
 
@@ -60,14 +62,12 @@ function chancesByScript (words: string[], script: TextScript, letters: number):
   return new Map([[best, SURE_OF_FRANC], [usual, 1 - SURE_OF_FRANC - 0.01]])
 }
 
-function chancesByTable (words: string[], table: FeatureTable, letters: number): Map<string, number> {
+function chancesByTable (words: string[], table: FeatureTable, letters: number, weights: Record<string, number>): Map<string, number> {
   const scores = scoreWords(weighWords(words), table)
   if (scores.known < scores.seen * table.leastKnown) return new Map()
-  const chances = new Map<string, number>()
-  for (const [at, language] of table.languages.entries()) {
-    const chance = scores.chances[at] ?? 0
-    if (chance > HOPELESS) chances.set(language, chance)
-  }
+  const weighed = table.languages.map((language, at) => [language, (scores.chances[at] ?? 0) * (weights[language] ?? 1)] as const)
+  const sum = weighed.reduce((total, [, chance]) => total + chance, 0)
+  const chances = new Map(weighed.map(([language, chance]) => [language, chance / sum] as const).filter(([, chance]) => chance > HOPELESS))
   return lacksFunctionWords(words, likeliest(chances), letters) ? askAboutUnknown(words, chances) : chances
 }
 

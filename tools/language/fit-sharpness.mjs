@@ -8,7 +8,7 @@ const SCALES = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2
 const POWERS = [-0.6, -0.5, -0.4, -0.3, -0.2, -0.1]
 
 /** Of the held-out snippets of two words and more, so many know fewer of their letter groups than gibberish must. */
-const ILLEGIBLE = 0.0005
+const ILLEGIBLE = 0.0001
 
 /** @returns {{sharpness: [number, number], leastKnown: number}} the sharpness under which the held-out snippets are least surprising */
 export function fitSharpness (held, table, random) {

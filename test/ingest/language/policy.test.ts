@@ -13,6 +13,12 @@ t.test('only allowed languages are named', async t => {
   t.equal(detectLanguage('ახალი ხიდი', { policy: { restrict: ['en'] } }).language, 'und')
 })
 
+t.test('a weight says how likely a language is before the text is read', async t => {
+  t.equal(detectLanguage(GALICIAN_OR_NOT, { policy: { weights: { gl: 100 } } }).language, 'gl')
+  t.equal(detectLanguage(GALICIAN_OR_NOT, { policy: { weights: { gl: 0, pt: 0, ca: 0 } } }).language, 'es')
+  t.equal(detectLanguage('The mayor talked about the new bridge over the river.', { policy: { weights: { en: 0.1 } } }).language, 'en', 'a clear text needs no weight')
+})
+
 t.test('an outlet with a pinned language has it, and its short lines lean to it', async t => {
   const policy = { pinned: { 'Ріка сьогодні': 'bg' } }
   t.equal(detectLanguage('Новини', { policy }).language, detectLanguage('Новини', { policy: {} }).language)
