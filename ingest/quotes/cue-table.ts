@@ -41,8 +41,8 @@ export interface CueTable {
   notNames: Set<string>
   /** small words inside names (van, de, al) */
   particles: Set<string>
-  /** words before text in quotation marks that is a title or a name, not speech */
-  naming: string[][]
+  /** whether words end with one that stands before a title or a name in quotation marks */
+  isNaming: (words: readonly string[]) => boolean
   /** whether a word stands for a body, a group or a document rather than one person */
   isBody: (word: string) => boolean
   /** whether a role stands in the case of a subject, as far as its form tells */
@@ -93,7 +93,7 @@ function makeTable (files: CueFile[]): CueTable {
     stops: new Set(all(file => file.stops)),
     notNames: new Set(all(file => file.notNames)),
     particles: new Set(all(file => file.particles)),
-    naming: all(file => file.naming).map(phrase => phrase.split(' ')),
+    isNaming: namingReader(all(file => file.naming)),
     isBody: readWords(all(file => file.bodies ?? [])).has,
     isClass: readWords(all(file => file.classes ?? [])).has,
     isSubjectRole: roles.isNominative,
@@ -129,6 +129,13 @@ function readWords (list: readonly string[]): WordList {
     has: remember(word => listed(word) || isForm(word)),
     isNominative: word => listed(word) && !(CYRILLIC.test(word) && word.length > 4 && whole.has(word.slice(0, -1)))
   }
+}
+
+function namingReader (naming: readonly string[]): CueTable['isNaming'] {
+  const single = readWords(naming.filter(phrase => !phrase.includes(' ')))
+  const phrases = naming.filter(phrase => phrase.includes(' ')).map(phrase => phrase.split(' '))
+  return words => single.has(words.at(-1) ?? '') ||
+    phrases.some(phrase => phrase.every((word, index) => words[words.length - phrase.length + index] === word))
 }
 
 const MOST_REMEMBERED = 20_000 // words

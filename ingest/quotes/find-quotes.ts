@@ -4,7 +4,7 @@ import { detectLanguage } from '../language/detect-language.js'
 import { foldText } from '../fold/fold-text.js'
 import { splitTextLines } from '../lines.js'
 import { findSpeaker, type Attribution } from './find-speaker.js'
-import { isSpeech } from './is-speech.js'
+import { isSpeech, partnerOf } from './is-speech.js'
 import { gatherPeople } from './people.js'
 import { previousSubject, type Reading } from './resolve-subject.js'
 import { readScene, type Paragraph } from './scene.js'
@@ -52,9 +52,13 @@ export function findQuotesInText (text: string, language?: string): Quote[] {
 
 function readParagraphQuotes (reading: Reading, paragraph: Paragraph): Quote[] {
   const quotes: Quote[] = []
+  let before: { end: number, speech: boolean } | null = null
   paragraph.marked.forEach((marked, index) => {
-    const found = findSpeaker(reading, paragraph, index)
-    if (marked.part !== true && !isSpeech(reading.text, marked, paragraph, found, quotes.length > 0)) return
+    const found = attributionOf(reading, paragraph, index)
+    const paired = before !== null && isPaired(reading.text, before.end, marked.markStart) ? before.speech : null
+    const speech = marked.part === true || (paired !== false && isSpeech(reading.text, marked, paragraph, found, quotes.length > 0)) || (paired === true && !/^\p{Lu}/u.test(reading.text.slice(marked.start)))
+    before = { end: marked.markEnd, speech }
+    if (!speech) return
     const speaker = found.speaker ?? (found.open ? carryOver(reading, paragraph, index, found, quotes) : null)
     quotes.push({
       start: marked.start,
@@ -68,6 +72,24 @@ function readParagraphQuotes (reading: Reading, paragraph: Paragraph): Quote[] {
   })
   return quotes
 }
+
+/** A fragment in small letters that another part follows in its sentence is attributed with it: Tolk “will stay” and say “we are here,” she said. */
+function attributionOf (reading: Reading, paragraph: Paragraph, index: number): Attribution {
+  const marked = paragraph.marked[index]
+  const partner = marked === undefined || marked.end - marked.start > LONGEST_FRAGMENT || !/^\p{Ll}/u.test(reading.text.slice(marked.start, marked.start + 2)) ? null : partnerOf(paragraph, marked)
+  if (partner !== null && partner === paragraph.marked[index + 1]) {
+    const found = findSpeaker(reading, paragraph, index + 1)
+    if (found.place === 'beside' && found.cueEnd !== null && found.cueEnd > partner.markEnd) return found
+  }
+  return findSpeaker(reading, paragraph, index)
+}
+
+const LONGEST_FRAGMENT = 40 // characters
+
+/** “On the Needle” or “Storm”, between “dignity” and “peace”: what is joined so is of one kind. */
+const JOINED = /^(?:,|,?\s*(?:and|or|und|oder|та|і|й|чи|або|и|или|et|ou|y|o|e|ed|i|lub|oraz|da|და|ან)|\s*\/)\s*$/u
+
+const isPaired = (text: string, from: number, to: number): boolean => to - from <= 10 && to > from && JOINED.test(text.slice(from, to).trim())
 
 /**
  * The speaker goes on when nothing else is said of this quotation: within a paragraph, and in the

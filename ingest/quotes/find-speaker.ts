@@ -13,6 +13,8 @@ export type Place = 'beside' | 'sentence' | 'none'
 export interface Attribution {
   place: Place
   cue: string | null
+  /** where the cue ends */
+  cueEnd: number | null
   speaker: Speaker | null
   /** the sentence it was read from says nothing of a speaker: the one before may still be speaking */
   open: boolean
@@ -21,7 +23,7 @@ export interface Attribution {
 const BESIDE = 10 // words between a quotation and the cue that attributes it: a name with its title
 const LONGEST_SENTENCE = 80 // words looked at on each side of a quotation
 
-const NOTHING: Attribution = { place: 'none', cue: null, speaker: null, open: true }
+const NOTHING: Attribution = { place: 'none', cue: null, cueEnd: null, speaker: null, open: true }
 
 /** @param index of the marked text in the paragraph */
 export function findSpeaker (reading: Reading, paragraph: Paragraph, index: number): Attribution {
@@ -128,7 +130,7 @@ function readAfter (reading: Reading, paragraph: Paragraph, marked: Marked, zone
     if (token === undefined || (at > zone.at && /[.;:!?]/u.test(token.gap) && !/^\.\s?$/u.test(token.gap))) return null
     const phrase = accordingAt(paragraph, at)
     if (phrase > 0) return attribute(reading, paragraph, at, subjectAfter(paragraph, at + phrase, zone.nearTo, true), 'beside')
-    if (!cues.verbs.has(token.lower)) continue
+    if (!cues.verbs.has(token.lower) || (at > zone.at && tokens[at - 1]?.lower === 'to')) continue // for Velm to call
     const quoted = cues.citing.has(token.lower) ? quotedObject(paragraph, at, zone.nearTo) : null
     const subject = quoted ?? (at > zone.at ? subjectBefore(paragraph, zone.at, at, false) : null) ?? subjectAfter(paragraph, at + 1, zone.nearTo) ?? (at > zone.at ? subjectBefore(paragraph, zone.at, at) : null) ?? ergativeSubject(paragraph, at, zone.at, zone.nearTo)
     if (subject !== null) return attribute(reading, paragraph, at, subject, 'beside')
@@ -270,5 +272,6 @@ function readSentence (reading: Reading, paragraph: Paragraph, zone: Zone): Attr
 
 function attribute (reading: Reading, paragraph: Paragraph, cueAt: number | null, subject: Subject | null, place: Place): Attribution {
   const cue = cueAt === null ? null : paragraph.tokens[cueAt]?.lower ?? null
-  return { place, cue, speaker: subject === null ? null : resolveSubject(reading, paragraph, subject), open: subject === null }
+  const cueEnd = cueAt === null ? null : paragraph.tokens[cueAt]?.end ?? null
+  return { place, cue, cueEnd, speaker: subject === null ? null : resolveSubject(reading, paragraph, subject), open: subject === null }
 }

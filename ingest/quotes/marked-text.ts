@@ -41,8 +41,8 @@ const DEEPEST = 8 // quotations in quotations; what is deeper is noise
 export function findMarkedText (text: string, line: Range, reopens = false, continues = false): Marked[] {
   const content = text.slice(line.start, line.end)
   const marks = readMarks(content)
-  const nested = pairMarks(marks, content, true)
-  const pairs = nested.open === null ? nested : pairMarks(marks, content, false)
+  const nested = pairMarks(marks, content, true, !continues)
+  const pairs = nested.open === null ? nested : pairMarks(marks, content, false, !continues)
   const found = pairs.found
   if (continues && pairs.stray !== null && (found[0]?.markStart ?? Infinity) >= pairs.stray) {
     found.unshift({ start: 0, end: pairs.stray, markStart: 0, markEnd: pairs.stray + 1, closed: true })
@@ -92,7 +92,7 @@ interface Pairs {
   stray: number | null
 }
 
-function pairMarks (marks: Mark[], content: string, nesting: boolean): Pairs {
+function pairMarks (marks: Mark[], content: string, nesting: boolean, misplaced: boolean): Pairs {
   const stack: Mark[] = []
   const pairs: Pairs = { found: [], open: null, stray: null }
   let single: Mark | null = null
@@ -113,10 +113,16 @@ function pairMarks (marks: Mark[], content: string, nesting: boolean): Pairs {
     if (depth >= 0) close(depth, mark)
     else if (opens(mark, stack, nesting)) stack.push(mark)
     else if (stack.length === 1 && mark.canClose && !mark.canOpen) close(0, mark)
+    else if (stack.length === 0 && misplaced && isMisplaced(content, mark)) stack.push(mark)
     else if (stack.length === 0 && mark.canClose && !mark.canOpen) pairs.stray ??= mark.at
   }
   pairs.open = stack[0]?.at ?? null
   return pairs
+}
+
+/** Brown said," We are here": the space stands on the wrong side of the opening mark. */
+function isMisplaced (content: string, { at, mark }: Mark): boolean {
+  return mark === '"' && /^[,:]" [\p{Lu}[]/u.test(content.slice(at - 1, at + 3))
 }
 
 /** Where in the stack the mark closes a pair, -1 when it closes none. */
