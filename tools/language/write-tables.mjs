@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 
-const STEP = 0.5 // nats of a weight before damping; half as coarse changed no figure and took 40 % more room
+const STEP = 0.5 // nats of a weight before damping; half as coarse changed no figure and took a sixth more room
 const FAINT = 0.75 // weights nearer to nothing are left out
 
 /** Slots without a weight are freed. @returns table as the detector holds it */
