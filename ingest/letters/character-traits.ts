@@ -78,7 +78,7 @@ function describe (code: number): number {
   if (code >= 0xD800 && code < 0xE000) return pack(0, 0, 0, SIGN_OWN, 4) // half an emoji or rare character
   if (ABSENT.test(character)) return pack(0, 0, 0, SIGN_OTHER, 16)
   if (HAN.test(character) && LETTER.test(character)) return describeCharacter(code)
-  if (LETTER.test(character) && !/[ªºʼʻ]/.test(character)) return describeLetter(code, character)
+  if (LETTER.test(character) && !/[ªº\u02B9-\u02DF]/.test(character)) return describeLetter(code, character)
   return describeSign(character)
 }
 
@@ -88,6 +88,7 @@ function describeCharacter (code: number): number {
 }
 
 function describeLetter (code: number, character: string): number {
+  if (code >= 0x1D00 && code < 0x1E00) return pack(UNMODELLED, scriptNumber(code) + 1, LOWER, 0, RARE_LETTER + 3) // phonetic extensions
   const small = character === 'İ' ? 'i' : character.toLowerCase()
   const letterCase = small !== character ? UPPER : character.toUpperCase() !== character ? LOWER : 0
   const letter = small.length === 1 ? letterModels().shared[small.charCodeAt(0)] ?? 0 : 0

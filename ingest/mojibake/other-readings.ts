@@ -22,6 +22,8 @@ const WIDE_DENSITY = 0.3
 const FEWEST_WIDE = 4
 /** Nats against a reading by a double-byte encoding: each of the five is tried on every dense text. */
 const WIDE_PRIOR = 3
+/** A reading whose letters on their own cost this much more than those that stand there, in eighths of a nat each, is none. */
+const HOPELESS = 3 * UNITS_PER_NAT
 const LATIN = 1 + SCRIPTS.indexOf('Latin')
 const BESIDE_LETTERS = 8 * UNITS_PER_NAT
 const UNDEFINED = 0xFFFD
@@ -94,18 +96,25 @@ interface Estimate {
   cost: number
 }
 
-function singleReadings (text: string, { codes, counts, beside }: Inventory, outers: Outer[]): OtherReading[] {
+function singleReadings (text: string, { codes, counts, beside, total }: Inventory, outers: Outer[]): OtherReading[] {
   const estimates: Estimate[] = []
   const seen = new Set([String.fromCharCode(...codes)])
+  const units = new Uint16Array(codes.length)
+  const most = codes.reduce((sum, code, at) => sum + estimateUnit(code, counts[at] ?? 0, beside[at] ?? 0), 0) + HOPELESS * total
   for (const { encoding: outer, bytes } of outers) {
     for (const inner of ENCODINGS) {
       const { toUnit } = tableOf(inner)
-      const units = bytes.map((byte, at) => unitOf(toUnit, byte, codes[at] ?? 0))
+      const prior = priorOf(outer) + priorOf(inner)
+      let cost = prior * UNITS_PER_NAT
+      for (let at = 0; at < units.length && cost <= most; at++) {
+        const unit = unitOf(toUnit, bytes[at] ?? 0, codes[at] ?? 0)
+        units[at] = unit
+        cost += estimateUnit(unit, counts[at] ?? 0, beside[at] ?? 0)
+      }
+      if (cost > most) continue
       const key = String.fromCharCode(...units)
       if (seen.has(key)) continue
       seen.add(key)
-      const prior = priorOf(outer) + priorOf(inner)
-      const cost = units.reduce((sum, unit, at) => sum + estimateUnit(unit, counts[at] ?? 0, beside[at] ?? 0), prior * UNITS_PER_NAT)
       estimates.push({ outer, inner, prior, cost })
     }
   }

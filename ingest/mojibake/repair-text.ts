@@ -1,5 +1,6 @@
 /** Repairs text that was decoded in a wrong encoding, with a receipt for every change. */
 import type { Repair, RepairedText } from '../document.js'
+import { readsWell } from '../letters/sound-lines.js'
 import { fixC1, fixEntities, fixHomoglyphs, removeMarks } from './fix-characters.js'
 import { applyEdits, receiptsOf, trackText, type Edit, type Tracked } from './provenance.js'
 import { isSuspicious, undoTranscoding } from './undo-transcoding.js'
@@ -73,7 +74,7 @@ function repairLine (line: string, also: OtherRepair[]): Tracked {
 
 /** Encodings first: what they hide has to be seen before single characters are judged. */
 function nextEdits (line: string, also: OtherRepair[]): Edit[] {
-  const decoded = undoEncoding(line)
+  const decoded = readsWell(line, 0, line.length) ? [] : undoEncoding(line)
   if (decoded.length > 0) return decoded
   for (const [name, fix] of Object.entries(OTHER_REPAIRS)) {
     const edits = also.includes(name as OtherRepair) ? fix(line) : []

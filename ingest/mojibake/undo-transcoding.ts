@@ -1,5 +1,6 @@
 /** Finds text of one encoding that was read in another: `Öåé òåêñò` for `Цей текст`, `ÄãºÃ` for `你好`. */
 import { readText, type Reading } from '../letters/read-text.js'
+import { SIGN_FREE, SIGN_QUOTE, signOf, traitsOf } from '../letters/character-traits.js'
 import { otherReadings, type OtherReading } from './other-readings.js'
 import { applyEdits, trackText, type Edit } from './provenance.js'
 import type { Finding } from './undo-utf8.js'
@@ -38,8 +39,8 @@ const JUDGED = 400
 export function undoTranscoding (line: string): Finding {
   const whole = judgeUnits(line, [{ start: 0, end: line.length }])
   if (whole.edits.length > 0 && !isSuspicious(applyEdits(trackText(line), whole.edits).text)) return whole
-  const sentences = judgeUnits(line, splitSentences(line))
-  const words = judgeUnits(line, suspiciousWords(line))
+  const sentences = judgeParts(line, splitSentences(line))
+  const words = judgeParts(line, suspiciousWords(line))
   return [whole, sentences, words].reduce((best, each) => each.margin > best.margin ? each : best)
 }
 
@@ -66,6 +67,12 @@ function judgeUnits (line: string, units: Unit[]): Finding {
     for (const edit of editsBetween(text, found.text, found.step, start)) edits.push(edit)
   }
   return { edits, margin }
+}
+
+/** One part that is nearly the whole line was judged with it. */
+function judgeParts (line: string, units: Unit[]): Finding {
+  const [only] = units
+  return units.length === 1 && only !== undefined && !/[^\s\p{P}]/u.test(line.slice(0, only.start) + line.slice(only.end)) ? { edits: [], margin: 0 } : judgeUnits(line, units)
 }
 
 function splitSentences (line: string): Unit[] {
@@ -137,21 +144,27 @@ function countChanges (before: string, after: string): number {
 }
 
 /**
- * Damage makes signs of letters, less often letters of signs: a quotation mark or two in a text may
- * have been read as letters. C1 controls are never right, whatever becomes of them.
+ * Damage makes signs of letters, less often letters of signs; only dashes and quotation marks are often
+ * read as letters. C1 controls are never right, whatever becomes of them.
  */
 function gainsLetters (before: string, after: string): boolean {
   let changes = 0
   let letters = 0
   let lost = 0
   for (let at = 0; at < before.length; at++) {
-    if (before.charCodeAt(at) === after.charCodeAt(at) || isC1(before.charCodeAt(at))) continue
+    if (before.charCodeAt(at) === after.charCodeAt(at) || isC1(before.charCodeAt(at)) || isTypographic(after.charCodeAt(at))) continue
     const becomesLetter = LETTER.test(after[at] ?? '')
     changes++
     if (becomesLetter) letters++
     else if (LETTER.test(before[at] ?? '')) lost++
   }
   return lost <= changes * MOST_LOST && letters >= changes * MOSTLY_LETTERS
+}
+
+/** Dashes and quotation marks, which letters become and which become letters. */
+function isTypographic (code: number): boolean {
+  const sign = signOf(traitsOf(code))
+  return sign >= SIGN_FREE && sign <= SIGN_QUOTE
 }
 
 function onlyControlsChange (before: string, after: string): boolean {

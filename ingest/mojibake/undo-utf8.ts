@@ -2,6 +2,7 @@
 import { estimateText, readText } from '../letters/read-text.js'
 import { sequenceLength } from '../decode/utf8-validity.js'
 import { byteRoles, ENCODINGS, priorOf, tableOf, type Encoding } from './encodings.js'
+import { decodeLossy, decodeSurrogates, type DecodedCharacter } from './lossy-utf8.js'
 import type { Edit } from './provenance.js'
 
 /** Text around a run that is scored with it: the letters beside it decide what is likely. */
@@ -33,6 +34,9 @@ const DOUBTFUL_SHARE = 0.15
 /** What a UTF-8 character may not turn out to be: controls but C1 (a further layer), private use, unassigned, surrogates. */
 // eslint-disable-next-line no-control-regex
 const IMPOSSIBLE = /[\x00-\x1F\x7F\p{Co}\p{Cn}\p{Cs}]/u
+
+/** Small letters and nothing else: a word, whatever signs its bytes might make. */
+const PLAIN_WORD = /^\p{L}\p{Ll}*$/u
 
 /** Edits with what they gain together, in nats. */
 export interface Finding {
@@ -126,25 +130,29 @@ export function possibleReaders (line: string): Encoding[] {
   return ENCODINGS.filter((_, number) => ((number < 32 ? low : high) & (1 << (number & 31))) !== 0)
 }
 
-/** Runs of characters that are, byte for byte, well-formed UTF-8 beyond ASCII. */
+/** Runs of characters that are, byte for byte, well-formed UTF-8 beyond ASCII, or were before bytes were lost. */
 function findRuns (line: string, encoding: Encoding): Run[] {
   const bytes = bytesOf(line, encoding)
   const runs: Run[] = []
   let at = 0
   while (at < line.length) {
     const start = at
-    for (let length = lengthAt(bytes, at); length > 0; length = lengthAt(bytes, at)) at += length
-    if (at === start) at++
-    else {
-      const decoded = Buffer.from(bytes.buffer, bytes.byteOffset + start, at - start).toString('utf8')
-      if (!IMPOSSIBLE.test(decoded)) runs.push({ start, end: at, decoded })
+    let decoded = ''
+    for (let next = decodeAt(line, bytes, at, start, encoding); next !== null; next = decodeAt(line, bytes, at, start, encoding)) {
+      decoded += next.character
+      at += next.length
     }
+    if (at === start) at++
+    else if (!IMPOSSIBLE.test(decoded) && !(PLAIN_WORD.test(line.slice(start, at)) && !/[\p{L}\p{M}\p{P}]/u.test(decoded))) runs.push({ start, end: at, decoded })
   }
   return runs
 }
 
-function lengthAt (bytes: Uint8Array, at: number): number {
-  return (bytes[at] ?? 0) < 0x80 ? 0 : sequenceLength(bytes, at)
+function decodeAt (line: string, bytes: Uint8Array, at: number, start: number, encoding: Encoding): DecodedCharacter | null {
+  if ((bytes[at] ?? 0) < 0x80) return null
+  const length = sequenceLength(bytes, at)
+  if (length > 0) return { length, character: Buffer.from(bytes.buffer, bytes.byteOffset + at, length).toString('utf8') }
+  return decodeSurrogates(bytes, at) ?? decodeLossy(line, bytes, at, at > start, encoding)
 }
 
 /** ASCII and characters that the encoding lacks become 0, which is no byte of a longer UTF-8 character. */
