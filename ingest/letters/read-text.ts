@@ -199,7 +199,7 @@ interface LettersRead {
 }
 
 /** Letters by which the languages worth a full reading are chosen. */
-const SAMPLE = 72
+const SAMPLE = 60
 const FULLY_READ = 6
 const sampleCosts = new Float64Array(128)
 

@@ -24,6 +24,7 @@ const undefinedBytes = new Map<Encoding, number[]>()
  * A character beyond U+FFFF whose two surrogates were written as UTF-8 each (CESU-8): `í\u00A0½í¸\u008D`.
  */
 export function decodeSurrogates (bytes: Uint8Array, at: number): DecodedCharacter | null {
+  if (bytes[at] !== 0xED) return null
   const [lead = 0, high = 0, one = 0, second = 0, low = 0, two = 0] = bytes.subarray(at, at + 6)
   if (lead !== 0xED || second !== 0xED || high < 0xA0 || high > 0xAF || low < 0xB0 || low > 0xBF || !isFollow(one) || !isFollow(two)) return null
   return { length: 6, character: String.fromCharCode(0xD000 + ((high & 0x3F) << 6) + (one & 0x3F), 0xD000 + ((low & 0x3F) << 6) + (two & 0x3F)) }
@@ -36,7 +37,8 @@ export function decodeSurrogates (bytes: Uint8Array, at: number): DecodedCharact
 export function decodeLossy (line: string, bytes: Uint8Array, at: number, inRun: boolean, encoding: Encoding): DecodedCharacter | null {
   const lead = bytes[at] ?? 0
   const length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0
-  if (length === 0 || at + length > line.length) return decodeCut(line, bytes, at, length)
+  if (length === 0 || !mayBeLossy(line, bytes, at)) return null
+  if (at + length > line.length) return decodeCut(line, bytes, at, length)
   const sequence = Uint8Array.from(bytes.subarray(at, at + length))
   let lost = -1
   for (let offset = 1; offset < length; offset++) {
@@ -51,6 +53,12 @@ export function decodeLossy (line: string, bytes: Uint8Array, at: number, inRun:
   if (lost < 0) return null
   if (sequence[lost] === NO_BREAK) return sequenceLength(sequence, 0) === length ? { length, character: Buffer.from(sequence).toString('utf8') } : null
   return { length, character: likeliest(sequence, lost, encoding) }
+}
+
+/** Cheap: a further byte, or what stands for a lost one, has to follow. */
+function mayBeLossy (line: string, bytes: Uint8Array, at: number): boolean {
+  const code = line.charCodeAt(at + 1)
+  return code === LOST || code === SPACE || code === QUESTION || isFollow(bytes[at + 1] ?? 0)
 }
 
 /** U+FFFD where fewer than all bytes of a character arrived: `ðŸ“` and a mark for the rest. */

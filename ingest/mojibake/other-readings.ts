@@ -26,6 +26,8 @@ const WIDE_PRIOR = 3
 const HOPELESS = 3 * UNITS_PER_NAT
 const LATIN = 1 + SCRIPTS.indexOf('Latin')
 const BESIDE_LETTERS = 8 * UNITS_PER_NAT
+/** Bytes of Chinese give letters and controls among the signs; a row of signs alone was meant. */
+const LETTER_OR_CONTROL = /[\x80-\x9F]|(?![A-Za-z])\p{L}/u
 const UNDEFINED = 0xFFFD
 /** Text that a double-byte encoding made of a single-byte one: what offices in Asia receive. */
 const INSIDE_WIDE: Encoding[] = ['windows-1252', 'windows-1251', 'windows-1250', 'koi8-r', 'iso-8859-2', 'windows-1253', 'windows-1254', 'windows-1257', 'ibm866', 'windows-1255', 'windows-1256', 'windows-874']
@@ -96,30 +98,57 @@ interface Estimate {
   cost: number
 }
 
-function singleReadings (text: string, { codes, counts, beside, total }: Inventory, outers: Outer[]): OtherReading[] {
-  const estimates: Estimate[] = []
+function singleReadings (text: string, inventory: Inventory, outers: Outer[]): OtherReading[] {
+  const { codes, counts, beside, total } = inventory
   const seen = new Set([String.fromCharCode(...codes)])
-  const units = new Uint16Array(codes.length)
-  const most = codes.reduce((sum, code, at) => sum + estimateUnit(code, counts[at] ?? 0, beside[at] ?? 0), 0) + HOPELESS * total
+  const best: Estimate[] = []
+  let most = codes.reduce((sum, code, at) => sum + estimateUnit(code, counts[at] ?? 0, beside[at] ?? 0), 0) + HOPELESS * total
   for (const { encoding: outer, bytes } of outers) {
     for (const inner of ENCODINGS) {
-      const { toUnit } = tableOf(inner)
       const prior = priorOf(outer) + priorOf(inner)
-      let cost = prior * UNITS_PER_NAT
-      for (let at = 0; at < units.length && cost <= most; at++) {
-        const unit = unitOf(toUnit, bytes[at] ?? 0, codes[at] ?? 0)
-        units[at] = unit
-        cost += estimateUnit(unit, counts[at] ?? 0, beside[at] ?? 0)
-      }
+      const cost = estimateReading(inventory, bytes, inner, prior * UNITS_PER_NAT, most)
       if (cost > most) continue
-      const key = String.fromCharCode(...units)
+      const { toUnit } = tableOf(inner)
+      const key = String.fromCharCode(...bytes.map((byte, at) => unitOf(toUnit, byte, codes[at] ?? 0)))
       if (seen.has(key)) continue
       seen.add(key)
-      estimates.push({ outer, inner, prior, cost })
+      best.push({ outer, inner, prior, cost })
+      best.sort((a, b) => a.cost - b.cost)
+      if (best.length > MOST_READ) most = Math.min(most, best.pop()?.cost ?? most)
     }
   }
-  estimates.sort((a, b) => a.cost - b.cost)
-  return estimates.slice(0, MOST_READ).map(({ outer, inner, prior }) => ({ text: transcode(text, outer, inner), outer, inner, prior }))
+  return best.map(({ outer, inner, prior }) => ({ text: transcode(text, outer, inner), outer, inner, prior }))
+}
+
+/** In eighths of a nat; above `most` only known to be above it. */
+function estimateReading ({ codes, counts, beside }: Inventory, bytes: number[], inner: Encoding, prior: number, most: number): number {
+  const { alone, besideLetters } = byteCosts(inner)
+  let cost = prior
+  for (let at = 0; at < bytes.length && cost <= most; at++) {
+    const byte = bytes[at] ?? 0
+    const count = counts[at] ?? 0
+    if (byte === 0) cost += estimateUnit(codes[at] ?? 0, count, beside[at] ?? 0)
+    else cost += (alone[byte] ?? 0) * count + (besideLetters[byte] ?? 0) * (beside[at] ?? 0)
+  }
+  return cost
+}
+
+interface ByteCosts {
+  alone: Uint8Array
+  besideLetters: Uint8Array
+}
+
+const costsByEncoding = new Map<Encoding, ByteCosts>()
+
+function byteCosts (encoding: Encoding): ByteCosts {
+  const known = costsByEncoding.get(encoding)
+  if (known !== undefined) return known
+  const { toUnit } = tableOf(encoding)
+  const alone = Uint8Array.from(toUnit, unit => estimateUnit(unit, 1, 0))
+  const besideLetters = Uint8Array.from(toUnit, unit => estimateUnit(unit, 0, 1))
+  const made = { alone, besideLetters }
+  costsByEncoding.set(encoding, made)
+  return made
 }
 
 /** In eighths of a nat; beside plain letters only Latin letters are likely, and an apostrophe. */
@@ -147,7 +176,7 @@ function unitOf (toUnit: Uint16Array, byte: number, code: number): number {
 }
 
 function wideInner (text: string, { total }: Inventory, outers: Outer[]): OtherReading[] {
-  if (total < FEWEST_WIDE || total < text.replaceAll(' ', '').length * WIDE_DENSITY) return []
+  if (!LETTER_OR_CONTROL.test(text) || total < FEWEST_WIDE || total < text.replaceAll(' ', '').length * WIDE_DENSITY) return []
   return outers.filter(outer => outer.complete).flatMap(({ encoding: outer }) => {
     const { toByte } = tableOf(outer)
     const bytes = Uint8Array.from({ length: text.length }, (_, at) => toByte[text.charCodeAt(at)] || text.charCodeAt(at))

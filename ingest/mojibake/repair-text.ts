@@ -3,6 +3,7 @@ import type { Repair, RepairedText } from '../document.js'
 import { readsWell } from '../letters/sound-lines.js'
 import { fixC1, fixEntities, fixHomoglyphs, removeMarks } from './fix-characters.js'
 import { applyEdits, receiptsOf, trackText, type Edit, type Tracked } from './provenance.js'
+import { undoLostSpace } from './undo-lost-space.js'
 import { isSuspicious, undoTranscoding } from './undo-transcoding.js'
 import { undoUtf8 } from './undo-utf8.js'
 
@@ -14,7 +15,7 @@ export interface RepairOptions {
 }
 
 /** More layers than anyone has seen; a line is left as it is after them. */
-const MOST_ROUNDS = 8
+const MOST_ROUNDS = 16
 const LINE = /[^\r\n]+/g
 // eslint-disable-next-line no-control-regex
 const BEYOND_ASCII = /[^\x00-\x7F]/
@@ -64,18 +65,22 @@ function needsLook (text: string, also: OtherRepair[]): boolean {
 /** Repairs until nothing changes, so that repairing twice changes nothing more. */
 function repairLine (line: string, also: OtherRepair[]): Tracked {
   let tracked = trackText(line)
+  const known = new Set<string>()
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits = nextEdits(tracked.text, also)
+    const edits = nextEdits(tracked.text, known, also)
     if (edits.length === 0) return tracked
+    for (const { step } of edits) known.add(step)
     tracked = applyEdits(tracked, edits)
   }
   return tracked
 }
 
 /** Encodings first: what they hide has to be seen before single characters are judged. */
-function nextEdits (line: string, also: OtherRepair[]): Edit[] {
+function nextEdits (line: string, known: ReadonlySet<string>, also: OtherRepair[]): Edit[] {
   const decoded = readsWell(line, 0, line.length) ? [] : undoEncoding(line)
   if (decoded.length > 0) return decoded
+  const spaces = undoLostSpace(line, known)
+  if (spaces.length > 0) return spaces
   for (const [name, fix] of Object.entries(OTHER_REPAIRS)) {
     const edits = also.includes(name as OtherRepair) ? fix(line) : []
     if (edits.length > 0) return edits

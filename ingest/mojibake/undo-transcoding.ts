@@ -164,7 +164,7 @@ function gainsLetters (before: string, after: string): boolean {
 /** Dashes and quotation marks, which letters become and which become letters. */
 function isTypographic (code: number): boolean {
   const sign = signOf(traitsOf(code))
-  return sign >= SIGN_FREE && sign <= SIGN_QUOTE
+  return sign >= SIGN_FREE && sign <= SIGN_QUOTE && (code < 0x200B || code > 0x200F)
 }
 
 function onlyControlsChange (before: string, after: string): boolean {

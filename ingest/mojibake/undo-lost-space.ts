@@ -1,0 +1,46 @@
+/** A two-byte character that ended in a no-break space which became a space: `Ã la gare` for `à la gare`. */
+import { readText } from '../letters/read-text.js'
+import { tableOf, type Encoding } from './encodings.js'
+import type { Edit } from './provenance.js'
+
+/** The encodings in which the byte 0xA0 is the no-break space, so that it could become one. */
+const WITH_NO_BREAK: Encoding[] = ['windows-1252', 'windows-1250', 'windows-1251', 'windows-1257']
+/** Letters that end in the byte 0xA0: à Š Ġ Р נ and the like. */
+const LEAD = /[^\x00-\x7F] {1,2}/gu // eslint-disable-line no-control-regex
+/** Text around the place that the languages read. */
+const CONTEXT = 28
+/** Nats by which the best of the readings has to beat the text as it is: the character alone proves nothing. */
+const MINIMUM_MARGIN = 7
+/** With other damage of the same encoding in the text, little doubt is left. */
+const MARGIN_BESIDE_DAMAGE = 2
+
+/**
+ * @param line after all whole characters were restored
+ * @param known encodings in which whole characters were found: there the place needs less proof
+ */
+export function undoLostSpace (line: string, known: ReadonlySet<string>): Edit[] {
+  for (const match of line.matchAll(LEAD)) {
+    const start = match.index
+    for (const encoding of WITH_NO_BREAK) {
+      const lead = tableOf(encoding).toByte[line.charCodeAt(start)] ?? 0
+      if (lead < 0xC3 || lead > 0xDF) continue
+      const edit = judgePlace(line, start, match[0].length, lead, encoding, known.has(`${encoding}>utf-8`))
+      if (edit !== null) return [edit]
+    }
+  }
+  return []
+}
+
+function judgePlace (line: string, start: number, length: number, lead: number, encoding: Encoding, isKnown: boolean): Edit | null {
+  const character = Buffer.of(lead, 0xA0).toString('utf8')
+  if (!/^\p{L}$/u.test(character)) return null
+  const readings = length === 3 ? [`${character} `] : [character, `${character} `]
+  const from = Math.max(0, start - CONTEXT)
+  const to = Math.min(line.length, start + length + CONTEXT)
+  const costOf = (middle: string): number => readText(line.slice(from, start) + middle + line.slice(start + length, to)).cost
+  const before = costOf(line.slice(start, start + length))
+  const [best] = readings.map(replacement => ({ replacement, cost: costOf(replacement) })).sort((a, b) => a.cost - b.cost)
+  const least = isKnown ? MARGIN_BESIDE_DAMAGE : MINIMUM_MARGIN
+  if (best === undefined || before - best.cost < least) return null
+  return { start, end: start + length, replacement: best.replacement, step: `${encoding}>utf-8` }
+}
