@@ -14,6 +14,7 @@ import { archiveRoutes } from './routes/archive.js'
 import { articleRoutes } from './routes/articles.js'
 import { assetRoutes } from './routes/assets.js'
 import { checkRoutes } from './routes/check.js'
+import { citationRoutes } from './routes/citations.js'
 import { searchRoutes } from './routes/search.js'
 import { pairsOf, single, type Parameters } from './search-state.js'
 import type { View } from './view.js'
@@ -70,7 +71,7 @@ const page: FastifyPluginAsync<PageOptions> = async (fastify, options) => {
   })
 
   const context: PageContext = { application, limits: readLimits(), readOnly: options.readOnly === true, viewOf, send }
-  for (const addRoutes of [searchRoutes, checkRoutes, articleRoutes, archiveRoutes]) addRoutes(fastify, context)
+  for (const addRoutes of [searchRoutes, checkRoutes, articleRoutes, citationRoutes, archiveRoutes]) addRoutes(fastify, context)
   assetRoutes(fastify, assets)
 }
 

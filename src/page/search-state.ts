@@ -1,12 +1,17 @@
 /** The state of a search as its address says it: read from there, and written back into links. */
-import type { SearchRequest } from '../search/answer.js'
+import type { Hit, SearchRequest } from '../search/answer.js'
 
 export const LIST_FACETS = ['language', 'speaker', 'outlet', 'author', 'kind'] as const
 
 export type ListFacet = typeof LIST_FACETS[number]
 
 export type SearchState = Required<Pick<SearchRequest, 'q' | 'language' | 'outlet' | 'author' | 'speaker' | 'kind' | 'month' | 'includeDropped' | 'repair' | 'sort' | 'names'>> &
-  Pick<SearchRequest, 'from' | 'to' | 'cursor'>
+  Pick<SearchRequest, 'from' | 'to' | 'cursor'> & {
+    /** only hits in which the phrases stand so */
+    verdict?: HitVerdict
+  }
+
+export type HitVerdict = NonNullable<Hit['verified']>
 
 /** Parameters of an address as the server hands them over. */
 export type Parameters = Record<string, string | string[] | null | undefined>
@@ -15,6 +20,7 @@ export type Parameters = Record<string, string | string[] | null | undefined>
 export type Pairs = Array<[name: string, value: string]>
 
 const SORTS = ['relevance', 'oldest', 'newest'] as const
+const VERDICTS = ['verbatim', 'punctuation'] as const
 const NAMES = ['exact', 'spellings', 'scripts'] as const
 
 export function single (parameters: Parameters, name: string): string {
@@ -39,6 +45,7 @@ export function readState (parameters: Parameters): SearchState {
   const from = single(parameters, 'from').trim()
   const to = single(parameters, 'to').trim()
   const cursor = single(parameters, 'cursor')
+  const verdict = VERDICTS.find(verdict => verdict === single(parameters, 'verdict'))
   return {
     q: single(parameters, 'q').trim(),
     language: several(parameters, 'language'),
@@ -53,6 +60,7 @@ export function readState (parameters: Parameters): SearchState {
     includeDropped: single(parameters, 'include') === 'dropped',
     ...(from !== '' && { from }),
     ...(to !== '' && { to }),
+    ...(verdict !== undefined && { verdict }),
     ...(cursor !== '' && { cursor })
   }
 }
@@ -79,8 +87,14 @@ export function statePairs (state: SearchState): Pairs {
   if (state.names !== 'scripts') pairs.push(['names', state.names])
   if (!state.repair) pairs.push(['repair', 'off'])
   if (state.includeDropped) pairs.push(['include', 'dropped'])
+  if (state.verdict !== undefined) pairs.push(['verdict', state.verdict])
   if (state.cursor !== undefined) pairs.push(['cursor', state.cursor])
   return pairs
+}
+
+/** The same question for the interface for programs, from its first page. */
+export function apiPairs (state: SearchState): Pairs {
+  return statePairs(changeState(state, { verdict: undefined }))
 }
 
 export type StateChange = { [Name in keyof SearchState]?: SearchState[Name] | undefined }
@@ -91,6 +105,7 @@ export function changeState (state: SearchState, change: StateChange): SearchSta
   const changed = { ...rest, ...change }
   if (changed.from === undefined) delete changed.from
   if (changed.to === undefined) delete changed.to
+  if (changed.verdict === undefined) delete changed.verdict
   return changed as SearchState
 }
 
@@ -98,7 +113,10 @@ export function withoutFilters (state: SearchState): SearchState {
   return changeState(state, { language: [], outlet: [], author: [], speaker: [], kind: [], month: [], from: undefined, to: undefined })
 }
 
+/** Hits of one verdict are picked from as many as an answer takes. */
+const MOST_PICKED = 200
+
 /** The same question for `Application.search`. */
-export function toRequest (state: SearchState): SearchRequest {
-  return { ...state }
+export function toRequest ({ verdict, ...request }: SearchState): SearchRequest {
+  return verdict === undefined ? request : { ...request, limit: MOST_PICKED }
 }

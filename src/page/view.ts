@@ -28,6 +28,8 @@ export const articlePath = (id: string): string => '/articles/' + encodeURICompo
 
 export const originalPath = (id: string): string => `/api/v1/articles/${encodeURIComponent(id)}/original`
 
+export const citationPath = (passage: string, format: 'bib' | 'json'): string => `/cite/${encodeURIComponent(passage)}.${format}`
+
 /** What one person said; `name` in any of its spellings. */
 export const speakerPath = (name: string): string => '/speakers/' + encodeURIComponent(name)
 

@@ -1,6 +1,7 @@
 /** What script adds to a page that works without it. Each part finds its own place and leaves other pages alone. */
 import { addArticles } from './add-articles.js'
 import { addCopyButtons } from './copy-buttons.js'
+import { listenToCites } from './copy-citations.js'
 import { addTableCopy } from './copy-table.js'
 import { growBox } from './grow-box.js'
 import { listenToKeys } from './keys.js'
@@ -12,5 +13,6 @@ addCopyButtons(document)
 addTableCopy()
 loadResults(() => { addCopyButtons(document) })
 listenToKeys()
+listenToCites()
 showCited()
 addArticles()

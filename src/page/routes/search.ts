@@ -6,6 +6,7 @@ import type { SearchAnswer } from '../../search/answer.js'
 import type { PageContext } from '../page-context.js'
 import { readPaste } from '../read-paste.js'
 import { isEmptyState, readState, toRequest, type Parameters } from '../search-state.js'
+import { findSimilarWordings } from '../similar-wordings.js'
 import { firstPage } from '../views/first-visit.js'
 import { searchPage } from '../views/search.js'
 import { sendCheck } from './check.js'
@@ -17,8 +18,8 @@ export function searchRoutes (fastify: FastifyInstance, context: PageContext): v
     if (readPaste(state.q).kind === 'list' || Buffer.byteLength(state.q) > limits.queryBytes) return await sendCheck(context, { quote: state.q }, request, reply)
     const view = await viewOf(request)
     if (isEmptyState(state)) return send(reply, view, firstPage(view, { samples: await application.archive.holdsSamples() }))
-    const answer = await application.search(toRequest(state))
-    return send(reply, view, searchPage(view, { state, answer, copies: await findCopies(application, answer) }))
+    const [answer, wordings] = await Promise.all([application.search(toRequest(state)), findSimilarWordings(application, state)])
+    return send(reply, view, searchPage(view, { state, answer, copies: await findCopies(application, answer), wordings }))
   })
 }
 

@@ -6,7 +6,7 @@ import { html, join, type Child, type Html } from '../html.js'
 import { sortByDate } from '../print-order.js'
 import { articlePath, link, originalPath, passageAnchor, passageLink, type View } from '../view.js'
 import { articleText, headline, repairReceipts, versionLink, type Anchor, type ArticleText } from './article-text.js'
-import { citation } from './citation.js'
+import { citation, citationList } from './citation.js'
 import { copyItem } from './hit.js'
 import type { Page } from './layout.js'
 import { dateInline, dateOrigin, foreign, languageLabel, named, sampleMark } from './parts.js'
@@ -81,9 +81,17 @@ function side (view: View, content: ArticleContent): Html {
 ${content.versions.length > 1 && versions(view, content)}
 ${content.copies.length > 0 && html`<section><h2>${messages.text('copies', { count: content.copies.length })}</h2><ol class="list">${sortByDate(content.copies).map(copy => copyItem(view, copy, article.published))}</ol></section>`}
 ${source(view, article)}
-<section><h2>${messages.text('do.cite')}</h2><p>${citation(view, { speaker: null, title: article.title, outlet: article.outlet, published: article.published })}</p>
+<section><h2>${messages.text('do.cite')}</h2>${citeArticle(view, content)}
 ${cited !== null && html`<p><a class="permalink" href="${passageLink(view, cited.id)}">${messages.text('article.permalink')}</a></p>`}</section>
 ${article.notes.length > 0 && html`<section><details><summary>${messages.text('article.notes', { count: article.notes.length })}</summary><ul class="fold" lang="en">${article.notes.map(note => html`<li>${foreign(note)}</li>`)}</ul></details></section>`}`
+}
+
+/** Files are made for a passage: the cited one, else the first. */
+function citeArticle (view: View, { article, cited, anchors }: ArticleContent): Html {
+  const { title, outlet, published, authors, url, language } = article
+  const passage = cited ?? anchors[0]
+  const plain = { speaker: null, title, outlet, published }
+  return passage === undefined ? html`<p>${citation(view, plain)}</p>` : citationList(view, { ...plain, id: passage.id, authors, url, language })
 }
 
 function quotes (view: View, { article, quotes, anchors }: ArticleContent): Child {

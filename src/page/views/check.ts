@@ -5,7 +5,7 @@ import { delayAfter, directionOf, langAttribute, formatDate } from '../format.js
 import { html, join, type Child, type Html } from '../html.js'
 import { sortByDate } from '../print-order.js'
 import { articlePath, link, originalPath, passageLink, type View } from '../view.js'
-import { citation } from './citation.js'
+import { citeFold } from './citation.js'
 import { countChanges, listDifferences, showDifference } from './difference.js'
 import type { Page } from './layout.js'
 import { markRanges } from './marked-text.js'
@@ -88,7 +88,7 @@ ${answer.pieces.length > 1 && pieces(view, answer)}
 <a class="do" href="${link(view, '/check', lines > 1 ? [['quote', answer.quote], ['as', 'one']] : [['quote', answer.quote]])}">${messages.text('do.linkCheck')}</a>
 ${best === null
     ? html`<a class="do" href="${link(view, '/', [['q', withoutMarks(answer.quote)]])}">${messages.text('check.searchWords')}</a>`
-    : html`<details class="cite"><summary>${messages.text('do.cite')}</summary><p class="fold">${cite(view, best)}</p></details>`}
+    : cite(view, best)}
 ${best !== null && countChanges(best.diff) > 0 && html`<details><summary>${messages.text('diff.list')}</summary><ol class="fold">${listDifferences(best.diff, messages)}</ol></details>`}
 </div>
 </div>
@@ -129,8 +129,8 @@ function pieces ({ messages }: View, answer: CheckAnswer): Html {
   return html`<ol class="pieces">${answer.pieces.map(({ text, verdict }) => html`<li>${verdictBadge(verdict, messages)} <q class="quoted" dir="auto">${text}</q></li>`)}</ol>`
 }
 
-function cite (view: View, match: Match): Html {
-  return citation(view, { speaker: match.speaker?.name ?? null, title: match.article.title, outlet: match.outlet, published: match.published })
+function cite (view: View, { passage, speaker, article, outlet, published }: Match): Html {
+  return citeFold(view, { id: passage, speaker: speaker?.name ?? null, title: article.title, outlet, published, authors: article.authors, url: article.url, language: article.language })
 }
 
 function earliest (view: View, { first }: CheckAnswer, best: Match, around: Around | null): Html {

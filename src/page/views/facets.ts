@@ -2,7 +2,7 @@
 import type { FacetCount, SearchAnswer } from '../../search/answer.js'
 import { languageName } from '../format.js'
 import { html, type Child, type Html } from '../html.js'
-import { hasFilters, LIST_FACETS, statePairs, withoutFilters, changeState, type ListFacet, type SearchState } from '../search-state.js'
+import { apiPairs, hasFilters, LIST_FACETS, statePairs, withoutFilters, changeState, type ListFacet, type SearchState } from '../search-state.js'
 import { link, type View } from '../view.js'
 import { uiField } from './layout.js'
 import { languageLabel, named } from './parts.js'
@@ -22,7 +22,7 @@ ${LIST_FACETS.map(name => facet(view, name, state[name], answer.facets[name], an
 <section aria-labelledby="more-h"><h2 id="more-h">${messages.text('also')}</h2>
 <ul>${phraseChecks(view, answer)}
 <li>${state.includeDropped ? null : html`<a href="${link(view, '/', statePairs(changeState(state, { includeDropped: true })))}">${messages.text('also.dropped')}</a>`}</li>
-<li><a href="/api/v1/search?${new URLSearchParams(statePairs(changeState(state, {}))).toString()}">${messages.text('also.json')}</a></li>
+<li><a href="/api/v1/search?${new URLSearchParams(apiPairs(state)).toString()}">${messages.text('also.json')}</a></li>
 </ul></section>`
 }
 

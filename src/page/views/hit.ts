@@ -6,26 +6,30 @@ import { html, type Child, type Html } from '../html.js'
 import type { Messages } from '../messages.js'
 import { isFirst, sortByDate } from '../print-order.js'
 import { articlePath, link, originalPath, passageLink, type View } from '../view.js'
-import { citation } from './citation.js'
+import { citeFold } from './citation.js'
 import { markRanges } from './marked-text.js'
+import { whyFold } from './why.js'
 import { dateInline, dateLines, foreign, inLanguage, languageLabel, named, sampleMark, verdictWords, VERDICT_CLASSES } from './parts.js'
 
 /** @param copies the other articles with the same text */
 export function showHit (view: View, hit: Hit, copies: readonly ArticleHead[]): Html {
+  const first = isFirstCopy(hit, copies)
   return html`<li><article class="row">
-<div class="margin">${margin(view, hit, copies)}</div>
+<div class="margin">${margin(view, hit, first)}</div>
 <div dir="${directionOf(hit.language)}">
 ${said(view, hit)}
 ${speaker(view, hit)}
 ${source(view, hit)}
-${deeds(view, hit, copies)}
+${deeds(view, hit, copies, first)}
 </div>
 </article></li>`
 }
 
-function margin ({ messages }: View, hit: Hit, copies: readonly ArticleHead[]): Child {
+/** Of its copies, for certain. */
+const isFirstCopy = (hit: Hit, copies: readonly ArticleHead[]): boolean => copies.length > 0 && isFirst(hit.article.published, copies.map(copy => copy.published))
+
+function margin ({ messages }: View, hit: Hit, first: boolean): Child {
   const { published } = hit.article
-  const first = copies.length > 0 && isFirst(published, copies.map(copy => copy.published))
   return html`${hit.verified !== null && html`<p class="verdict ${VERDICT_CLASSES[hit.verified]}">${verdictWords(hit.verified, messages)}</p>`}
 <p class="when">${dateLines(published, messages)}${first && html` <b>${messages.text('hit.first')}</b>`}</p>
 ${hit.article.sample && html`<p class="when">${sampleMark(true, messages)}</p>`}`
@@ -52,14 +56,15 @@ function source (view: View, { article, language }: Hit): Html {
 ${language !== messages.language && languageLabel(language, messages)}</div>`
 }
 
-function deeds (view: View, hit: Hit, copies: readonly ArticleHead[]): Html {
+function deeds (view: View, hit: Hit, copies: readonly ArticleHead[], first: boolean): Html {
   const { messages } = view
   const { article } = hit
   return html`<div class="deeds" dir="ltr">
 <a class="do permalink" href="${passageLink(view, hit.passage)}">${messages.text('do.link')}</a>
 <a class="do" href="${originalPath(article.id)}">${messages.text('do.original')}</a>
 ${isWebAddress(article.url) && html`<a class="do" href="${article.url}" rel="noreferrer noopener">${messages.text('do.published')}</a>`}
-<details class="cite"><summary>${messages.text('do.cite')}</summary><p class="fold">${citation(view, { speaker: hit.speaker, title: article.title, outlet: article.outlet, published: article.published })}</p></details>
+${citeFold(view, { id: hit.passage, speaker: hit.speaker, title: article.title, outlet: article.outlet, published: article.published, authors: article.authors, url: article.url, language: article.language })}
+${whyFold(view, hit, first)}
 ${hit.copies > 0 && copiesFold(view, hit, copies)}
 </div>`
 }

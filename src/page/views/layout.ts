@@ -31,7 +31,7 @@ const SECTIONS: Array<{ section: Section, path: string, label: MessageKey }> = [
 ]
 
 /** Words the script needs, for buttons that it adds. */
-const SCRIPT_WORDS = ['script.copy', 'script.copyTable', 'script.copied', 'script.copyFailed', 'script.failed', 'script.keysOn'] as const satisfies readonly MessageKey[]
+const SCRIPT_WORDS = ['script.copy', 'script.copyTable', 'script.copyText', 'script.copied', 'script.copyFailed', 'script.failed', 'script.keysOn'] as const satisfies readonly MessageKey[]
 
 export function layout (view: View, page: Page): Html {
   const { messages } = view
@@ -95,7 +95,7 @@ ${archive !== null && html`<span>${messages.text('footer.articles', { count: arc
     : html`<a href="${link({ ui: language }, view.path, view.parameters)}" lang="${language}" hreflang="${language}">${LANGUAGE_NAMES[language]}</a>`}`)}</span>
 <details class="keys" hidden><summary>${messages.text('keys')}</summary>
 <ul class="fold">
-${(['/', 'j', 'k', 'o', 'c', 'x', 'f', 'g s', 'g c', 'Esc', '?'] as const).map(key => html`<li>${key.split(' ').map(part => html`<kbd>${part}</kbd> `)}${messages.text(`keys.${key}`)}</li>`)}
+${(['/', 'j', 'k', 'o', 'c', 'x', 'e', 'f', 'g s', 'g c', 'Esc', '?'] as const).map(key => html`<li>${key.split(' ').map(part => html`<kbd>${part}</kbd> `)}${messages.text(`keys.${key}`)}</li>`)}
 <li><label><input type="checkbox" id="single-keys" checked> ${messages.text('script.keysOn')}</label></li>
 </ul></details>
 </footer>`

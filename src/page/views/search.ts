@@ -4,6 +4,7 @@ import type { SearchAnswer, Total } from '../../search/answer.js'
 import { html, type Child, type Html } from '../html.js'
 import type { Messages } from '../messages.js'
 import { changeState, hasFilters, statePairs, withoutFilters, type SearchState } from '../search-state.js'
+import type { SimilarWordings } from '../similar-wordings.js'
 import { link, type View } from '../view.js'
 import { searchTools } from './facets.js'
 import { histogram } from './histogram.js'
@@ -11,12 +12,16 @@ import { showHit } from './hit.js'
 import type { Page } from './layout.js'
 import { foreign, row } from './parts.js'
 import { readings } from './readings.js'
+import { similarWordings } from './similar-wordings.js'
+import { verdictTally } from './tally.js'
 
 export interface SearchContent {
   state: SearchState
   answer: SearchAnswer
   /** by article id: the other articles with its text, by date */
   copies: Map<string, ArticleHead[]>
+  /** null where there is no phrase to compare */
+  wordings: SimilarWordings | null
 }
 
 export function searchPage (view: View, content: SearchContent): Page {
@@ -30,16 +35,30 @@ export function searchPage (view: View, content: SearchContent): Page {
     skipTo: 'results',
     main: html`<h1 class="unseen" id="results">${messages.text('search.results')}</h1>
 ${readings(view, state, answer)}
+${looseWords(view, state, answer)}
 ${histogram(view, state, answer.facets.month)}
 ${found ? results(view, content) : nothing(view, state, answer)}
+${content.wordings !== null && similarWordings(view, content.wordings)}
 ${answer.similar.length > 0 && similar(view, content)}`,
     side: { label: messages.text('side.search'), content: searchTools(view, state, answer) }
   }
 }
 
-function results (view: View, { state, answer, copies }: SearchContent): Html {
-  return html`${summary(view, state, answer.total)}
-<ol class="hits">${answer.hits.map(hit => showHit(view, hit, copies.get(hit.article.id) ?? []))}</ol>
+/** From here on loose words are more likely a pasted sentence. */
+const WORDS_OF_A_SENTENCE = 6
+
+/** A sentence without marks is searched for by its words; what was meant may be the sentence. */
+function looseWords (view: View, state: SearchState, { query }: SearchAnswer): Child {
+  const { messages } = view
+  const words = query.understood.filter(part => part.type === 'word').length
+  if (words < WORDS_OF_A_SENTENCE || query.understood.some(part => part.type === 'phrase' || part.type === 'filter' || part.type === 'excluded')) return null
+  return html`<p class="row"><span></span><span>${messages.text('loose', { count: words })} <a href="${link(view, '/check', [['quote', state.q]])}">${messages.text('loose.check')}</a></span></p>`
+}
+
+function results (view: View, { state, answer, copies, wordings }: SearchContent): Html {
+  const picked = answer.hits.filter(hit => state.verdict === undefined || hit.verified === state.verdict)
+  return html`${summary(view, state, answer.total, verdictTally(view, state, answer, wordings))}
+<ol class="hits">${picked.map(hit => showHit(view, hit, copies.get(hit.article.id) ?? []))}</ol>
 ${pages(view, state, answer)}`
 }
 
@@ -47,12 +66,12 @@ export function totalText (total: Total, messages: Messages): string {
   return messages.text(total.relation === 'eq' ? 'total.passages' : 'total.passagesAtLeast', { count: total.value })
 }
 
-function summary (view: View, state: SearchState, total: Total): Html {
+function summary (view: View, state: SearchState, total: Total, tally: Child): Html {
   const { messages } = view
   const sorts = (['relevance', 'oldest', 'newest'] as const).map(sort => html`<a href="${link(view, '/', statePairs(changeState(state, { sort })))}"${sort === state.sort && html` aria-current="true"`}>${messages.text(`sort.${sort}`)}</a> `)
   return html`<section class="row summary" aria-label="${messages.text('summary')}">
 <h2 id="total">${totalText(total, messages)}</h2>
-<div class="bar"><p class="sorts"><span class="unseen">${messages.text('sort')}</span> ${sorts}<a class="to-tools" href="#tools">${messages.text('side.filters')}</a></p></div>
+<div class="bar">${tally}<p class="sorts"><span class="unseen">${messages.text('sort')}</span> ${sorts}<a class="to-tools" href="#tools">${messages.text('side.filters')}</a></p></div>
 </section>`
 }
 
