@@ -115,7 +115,7 @@ function letterCost (letter: number, script: number): number {
 
 function describeSign (character: string): number {
   if (character === '\uFEFF') return pack(0, 0, 0, SIGN_FREE, 6)
-  if (FREE.test(character)) return pack(0, 0, 0, SIGN_FREE, /[·\u00AD]/.test(character) ? 6 : /[\u200B-\u200F\u2060]/.test(character) ? 8 : 3.5)
+  if (FREE.test(character)) return pack(0, 0, 0, SIGN_FREE, /[·\u00AD\u2010-\u2012\u2015]/.test(character) ? 6 : /[\u200B-\u200F\u2060]/.test(character) ? 8 : 3.5)
   if (OPENING.test(character)) return pack(0, 0, 0, SIGN_OPENING, 4)
   if (CLOSING.test(character)) return pack(0, 0, 0, SIGN_CLOSING, character === '‰' ? 7 : 4)
   if (QUOTE.test(character)) return pack(0, 0, 0, SIGN_QUOTE, 4)

@@ -7,6 +7,8 @@ import { decodeWide, encodeWide, WIDE_ENCODINGS, type WideEncoding } from './wid
 
 export interface OtherReading {
   text: string
+  /** reads a longer text in the same way; null when the way does not fit to its end */
+  apply: (text: string) => string | null
   outer: Encoding | WideEncoding
   inner: Encoding | WideEncoding | 'utf-8'
   /** nats against it whatever it reads */
@@ -41,7 +43,7 @@ interface Inventory {
   total: number
 }
 
-/** @param text with at least one character beyond ASCII */
+/** @param text with at least one character beyond ASCII, short: a beginning to judge by */
 export function otherReadings (text: string): OtherReading[] {
   const inventory = takeInventory(text)
   const outers = distinctOuters(inventory)
@@ -117,7 +119,10 @@ function singleReadings (text: string, inventory: Inventory, outers: Outer[]): O
       if (best.length > MOST_READ) most = Math.min(most, best.pop()?.cost ?? most)
     }
   }
-  return best.map(({ outer, inner, prior }) => ({ text: transcode(text, outer, inner), outer, inner, prior }))
+  return best.map(({ outer, inner, prior }) => {
+    const apply = (text: string): string => transcode(text, outer, inner)
+    return { text: apply(text), apply, outer, inner, prior }
+  })
 }
 
 /** In eighths of a nat; above `most` only known to be above it. */
@@ -178,28 +183,43 @@ function unitOf (toUnit: Uint16Array, byte: number, code: number): number {
 function wideInner (text: string, { total }: Inventory, outers: Outer[]): OtherReading[] {
   if (!LETTER_OR_CONTROL.test(text) || total < FEWEST_WIDE || total < text.replaceAll(' ', '').length * WIDE_DENSITY) return []
   return outers.filter(outer => outer.complete).flatMap(({ encoding: outer }) => {
-    const { toByte } = tableOf(outer)
-    const bytes = Uint8Array.from({ length: text.length }, (_, at) => toByte[text.charCodeAt(at)] || text.charCodeAt(at))
-    return WIDE_ENCODINGS.flatMap(inner => reading(decodeWide(bytes, inner), outer, inner, priorOf(outer) + WIDE_PRIOR))
+    return WIDE_ENCODINGS.flatMap(inner => reading(text, outer, inner, priorOf(outer) + WIDE_PRIOR, text => decodeWide(bytesIn(text, outer), inner)))
   })
+}
+
+function bytesIn (text: string, outer: Encoding): Uint8Array {
+  const { toByte } = tableOf(outer)
+  return Uint8Array.from({ length: text.length }, (_, at) => toByte[text.charCodeAt(at)] || text.charCodeAt(at))
 }
 
 function wideOuter (text: string, { codes }: Inventory): OtherReading[] {
   if (!codes.some(code => scriptOf(traitsOf(code)) === CHARACTER_SCRIPT)) return []
   return WIDE_ENCODINGS.flatMap(outer => {
-    const bytes = encodeWide(text, outer)
-    if (bytes === null) return []
-    const { sound, broken } = checkUtf8(bytes)
-    if (sound > 0 && broken === 0) return reading(Buffer.from(bytes).toString('utf8'), outer, 'utf-8', WIDE_PRIOR)
+    if (encodeWide(text, outer) === null) return []
+    const utf8 = reading(text, outer, 'utf-8', WIDE_PRIOR, text => decodeUtf8(encodeWide(text, outer)))
+    if (utf8.length > 0) return utf8
     return [
-      ...WIDE_ENCODINGS.flatMap(inner => inner === outer ? [] : reading(decodeWide(bytes, inner), outer, inner, WIDE_PRIOR * 2)),
-      ...INSIDE_WIDE.flatMap(inner => reading(decodeSingle(bytes, inner), outer, inner, WIDE_PRIOR + priorOf(inner)))
+      ...WIDE_ENCODINGS.flatMap(inner => inner === outer ? [] : reading(text, outer, inner, WIDE_PRIOR * 2, text => decodeWide(encodeWide(text, outer) ?? NOTHING, inner))),
+      ...INSIDE_WIDE.flatMap(inner => reading(text, outer, inner, WIDE_PRIOR + priorOf(inner), text => decodeSingle(encodeWide(text, outer) ?? NOTHING, inner)))
     ]
   })
 }
 
-function reading (text: string | null, outer: OtherReading['outer'], inner: OtherReading['inner'], prior: number): OtherReading[] {
-  return text === null ? [] : [{ text, outer, inner, prior }]
+const NOTHING = new Uint8Array(0)
+
+function decodeUtf8 (bytes: Uint8Array | null): string | null {
+  if (bytes === null) return null
+  const { sound, broken } = checkUtf8(bytes)
+  return sound > 0 && broken === 0 ? Buffer.from(bytes).toString('utf8') : null
+}
+
+/** The beginning of a longer text may be cut inside a character: then one or two less are read. */
+function reading (text: string, outer: OtherReading['outer'], inner: OtherReading['inner'], prior: number, apply: OtherReading['apply']): OtherReading[] {
+  for (let cut = 0; cut < 3; cut++) {
+    const read = apply(cut === 0 ? text : text.slice(0, -cut))
+    if (read !== null && read !== '') return [{ text: read, apply, outer, inner, prior }]
+  }
+  return []
 }
 
 function decodeSingle (bytes: Uint8Array, inner: Encoding): string | null {

@@ -7,10 +7,13 @@ import type { Edit } from './provenance.js'
 const WITH_NO_BREAK: Encoding[] = ['windows-1252', 'windows-1250', 'windows-1251', 'windows-1257']
 /** Letters that end in the byte 0xA0: à Š Ġ Р נ and the like. */
 const LEAD = /[^\x00-\x7F] {1,2}/gu // eslint-disable-line no-control-regex
+const LATIN = /^\p{Script=Latin}/u
 /** Text around the place that the languages read. */
 const CONTEXT = 28
 /** Nats by which the best of the readings has to beat the text as it is: the character alone proves nothing. */
-const MINIMUM_MARGIN = 7
+const MINIMUM_MARGIN = 9
+/** Places looked at before a line counts as free of them. */
+const MOST_TRIES = 40
 /** With other damage of the same encoding in the text, little doubt is left. */
 const MARGIN_BESIDE_DAMAGE = 2
 
@@ -19,21 +22,26 @@ const MARGIN_BESIDE_DAMAGE = 2
  * @param known encodings in which whole characters were found: there the place needs less proof
  */
 export function undoLostSpace (line: string, known: ReadonlySet<string>): Edit[] {
+  const edits: Edit[] = []
+  let tries = 0
   for (const match of line.matchAll(LEAD)) {
+    if (tries++ > MOST_TRIES && edits.length === 0) break
     const start = match.index
     for (const encoding of WITH_NO_BREAK) {
       const lead = tableOf(encoding).toByte[line.charCodeAt(start)] ?? 0
       if (lead < 0xC3 || lead > 0xDF) continue
       const edit = judgePlace(line, start, match[0].length, lead, encoding, known.has(`${encoding}>utf-8`))
-      if (edit !== null) return [edit]
+      if (edit === null) continue
+      edits.push(edit)
+      break
     }
   }
-  return []
+  return edits
 }
 
 function judgePlace (line: string, start: number, length: number, lead: number, encoding: Encoding, isKnown: boolean): Edit | null {
   const character = Buffer.of(lead, 0xA0).toString('utf8')
-  if (!/^\p{L}$/u.test(character)) return null
+  if (!/^\p{L}$/u.test(character) || (!LATIN.test(character) && LATIN.test(line.slice(Math.max(0, start - 2), start + length + 1).slice(-1)))) return null
   const readings = length === 3 ? [`${character} `] : [character, `${character} `]
   const from = Math.max(0, start - CONTEXT)
   const to = Math.min(line.length, start + length + CONTEXT)

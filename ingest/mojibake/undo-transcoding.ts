@@ -27,6 +27,7 @@ const LETTER = /[\p{L}\p{M}]/u
 const MOST_FOREIGN = 0.1
 /** Nats for each place of its own in a line: one chain for the line is likelier than three. */
 const PRICE_OF_PLACE = 6
+const MONOTONOUS = 12
 /** Longer units are judged by their beginning. */
 const JUDGED = 400
 
@@ -102,23 +103,34 @@ interface Found {
   margin: number
 }
 
-/** The best other reading of a text, null when none is clearly better. */
+/** The best other reading of a text, judged by its beginning; null when none is clearly better. */
 function readOtherwise (text: string): Found | null {
-  if (!/[^\x00-\x7F]/.test(text)) return null // eslint-disable-line no-control-regex
-  const base = readText(text.slice(0, JUDGED))
-  let best: Found | null = null
-  for (const other of otherReadings(text)) {
-    const share = text.length > JUDGED ? JUDGED / text.length : 1
-    const head = other.text.slice(0, Math.ceil(other.text.length * share))
-    const needed = neededMargin(text.slice(0, JUDGED), head)
+  const start = text.search(/[^\x00-\x7F]/) // eslint-disable-line no-control-regex
+  if (start < 0) return null
+  const from = Math.max(0, start - JUDGED / 4)
+  const head = text.slice(from, from + JUDGED)
+  if (isMonotonous(head)) return null
+  const base = readText(head)
+  let best: OtherReading | null = null
+  let margin = 0
+  for (const other of otherReadings(head)) {
+    const needed = neededMargin(head, other.text)
     if (needed === null) continue
-    const bound = base.cost - Math.max(needed, best?.margin ?? 0) - other.prior
+    const bound = base.cost - Math.max(needed, margin) - other.prior
     if (bound <= 0) continue
-    const reading = readText(head, bound)
-    if (reading.cost >= bound || !isReadable(reading, other, head, text)) continue
-    best = { text: other.text, step: `${other.outer}>${other.inner}`, margin: base.cost - reading.cost - other.prior }
+    const reading = readText(other.text, bound)
+    if (reading.cost >= bound || !isReadable(reading, other, other.text, head)) continue
+    best = other
+    margin = base.cost - reading.cost - other.prior
   }
-  return best
+  const read = best?.apply(text) ?? null
+  return best === null || read === null ? null : { text: read, step: `${best.outer}>${best.inner}`, margin: margin * Math.max(1, text.length / JUDGED) }
+}
+
+/** Rows of one or two letters ("яяяя", "ööö") are no language, so none can judge them. */
+function isMonotonous (text: string): boolean {
+  const beyond = text.match(/[^\x00-\x7F]/gu) ?? [] // eslint-disable-line no-control-regex
+  return beyond.length > MONOTONOUS && new Set(beyond).size < 3
 }
 
 /** Nats that the reading has to gain; null for one that is no repair whatever it gains. */

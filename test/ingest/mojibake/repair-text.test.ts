@@ -1,6 +1,8 @@
 /** The table of repairs, and what holds for every input. */
 import fc from 'fast-check'
 import t from 'tap'
+import { decodeSingleByte } from '../../../ingest/decode/byte-tables.js'
+import { letterModels } from '../../../ingest/letters/letter-models.js'
 import { undoRepairs } from '../../../ingest/mojibake/provenance.js'
 import { repairText, type OtherRepair } from '../../../ingest/mojibake/repair-text.js'
 import { runCases } from '../../support/cases.js'
@@ -57,4 +59,60 @@ t.test('long damaged lines are repaired to their end', async t => {
 t.test('an edit over a place where something was removed joins its receipt', async t => {
   const text = 'Öåé òåêñò\uFEFFâ€™'
   t.equal(undoRepairs(repairText(text, { also: ALL })), text)
+})
+
+const models = letterModels().models
+
+/** Words a model might write: a walk along its likelier letter pairs. */
+function walkWords ({ alphabet, size, costs }: Written, steps: number[]): string {
+  let text = ''
+  let before = 0
+  for (const step of steps) {
+    const likely = Array.from({ length: size }, (_, letter) => letter).filter(letter => (costs[before * size + letter] ?? 255) <= 20 && letter + before > 0)
+    before = likely[step % likely.length] ?? 0
+    text += before === 0 ? ' ' : alphabet[before - 1] ?? ''
+  }
+  return text.trim()
+}
+
+interface Written {
+  alphabet: string
+  size: number
+  costs: Uint8Array
+}
+
+const written = models.map(({ language, size, costs, local }) => {
+  const alphabet = Array.from({ length: size - 1 }, () => '')
+  for (let code = 0x61; code < 0xFFFF; code++) {
+    const own = local[letterModels().shared[code] ?? 0] ?? 255
+    if (own > 0 && own < size) alphabet[own - 1] = String.fromCharCode(code)
+  }
+  return { language, alphabet: alphabet.join(''), size, costs }
+})
+
+t.test('text of every modelled language survives damage and repair', async t => {
+  fc.assert(fc.property(fc.constantFrom(...written), fc.array(fc.nat(200), { minLength: 80, maxLength: 160 }), (model, steps) => {
+    const text = walkWords(model, steps)
+    const misread = decodeSingleByte(Buffer.from(text), 'windows-1252')
+    return repairText(misread).text === text
+  }), { numRuns: 300, seed: 4 })
+  t.pass('300 texts in all languages')
+})
+
+t.test('text of every modelled language is left alone', async t => {
+  fc.assert(fc.property(fc.constantFrom(...written), fc.array(fc.nat(200), { minLength: 20, maxLength: 160 }), (model, steps) => {
+    const text = walkWords(model, steps)
+    return repairText(text).repairs.length === 0
+  }), { numRuns: 300, seed: 4 })
+  t.pass('300 texts in all languages')
+})
+
+t.test('takes whatever comes', async t => {
+  for (const piece of ['a', 'é', 'Ã', 'Ã ', 'я', '中', '\u0085', '\uD800', 'Ã©', '╨']) {
+    const text = piece.repeat(20_000)
+    t.equal(undoRepairs(repairText(text)), text, `20,000 times ${JSON.stringify(piece)}`)
+  }
+  let deep = 'é'
+  for (let layer = 0; layer < 8; layer++) deep = decodeSingleByte(Buffer.from(deep), 'windows-1252')
+  t.equal(undoRepairs(repairText(deep)), deep, 'eight layers')
 })
