@@ -71,7 +71,7 @@ async function loadPeer (): Promise<Peer | null> {
   const name = 'ftfy-js'
   try {
     const loaded = await import(name) as Record<string, unknown>
-    const fix = loaded.fixEncoding ?? loaded.fix_encoding ?? (loaded.default as Record<string, unknown> | undefined)?.fixEncoding
+    const fix = loaded.fix_encoding
     return typeof fix === 'function' ? { fixEncoding: fix as Peer['fixEncoding'] } : null
   } catch {
     return null
