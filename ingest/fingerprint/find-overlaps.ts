@@ -1,16 +1,5 @@
-/** Finds pairs of texts of which one holds a good part of the other's wording. */
-
-const SEQUENCE = 3 // words: two are often shared by chance, four are broken by every small edit
-
-/**
- * Half of the shorter text's sequences. Among 594 edited copies and look-alikes in seven languages
- * no pair of different texts reached 0.49, and 91 % of the pairs of versions lie above 0.5; most of
- * the others are joined through a third version.
- */
-const LEAST_SHARED = 0.5
-
-/** A brief of fewer sequences shares them with too many texts by chance ("said on Monday that"). */
-const LEAST_SEQUENCES = 20
+/** Finds pairs of texts that are versions of one. */
+import { isSameText, LEAST_PAIRS, sequencesOf } from './word-sequences.js'
 
 /**
  * A sequence found in more texts than this is boilerplate or idiom and joins nothing; it also bounds
@@ -23,9 +12,30 @@ const MOST_TEXTS = 20
  * @returns index pairs, each once, the lower index first
  */
 export function findOverlaps (texts: ReadonlyArray<readonly string[]>): Array<[number, number]> {
+  const pairs = countShared(texts, 2)
+  const fours = countShared(texts, 4)
+  return [...pairs.shared].flatMap(([key, count]): Array<[number, number]> => {
+    const [a, b] = [Math.floor(key / texts.length), key % texts.length]
+    const smaller = smallerOf(pairs.sizes, a, b)
+    if (smaller < LEAST_PAIRS) return []
+    const part = { pairs: count / smaller, fours: (fours.shared.get(key) ?? 0) / Math.max(1, smallerOf(fours.sizes, a, b)) }
+    return isSameText(part) ? [[a, b]] : []
+  })
+}
+
+interface Counts {
+  /** how many sequences of each text count */
+  sizes: number[]
+  /** by lower index × number of texts + higher index */
+  shared: Map<number, number>
+}
+
+const smallerOf = (sizes: readonly number[], a: number, b: number): number => Math.min(sizes[a] ?? 0, sizes[b] ?? 0)
+
+function countShared (texts: ReadonlyArray<readonly string[]>, length: number): Counts {
   const holders = new Map<number, number[]>()
   texts.forEach((words, index) => {
-    for (const sequence of sequencesOf(words)) {
+    for (const sequence of sequencesOf(words, length)) {
       const list = holders.get(sequence)
       if (list === undefined) holders.set(sequence, [index])
       else list.push(index)
@@ -38,11 +48,7 @@ export function findOverlaps (texts: ReadonlyArray<readonly string[]>): Array<[n
     for (const index of list) sizes[index] = (sizes[index] ?? 0) + 1
     countPairs(list, texts.length, shared)
   }
-  return [...shared].flatMap(([pair, count]): Array<[number, number]> => {
-    const [a, b] = [Math.floor(pair / texts.length), pair % texts.length]
-    const smaller = Math.min(sizes[a] ?? 0, sizes[b] ?? 0)
-    return smaller >= LEAST_SEQUENCES && count >= LEAST_SHARED * smaller ? [[a, b]] : []
-  })
+  return { sizes, shared }
 }
 
 function countPairs (list: readonly number[], factor: number, shared: Map<number, number>): void {
@@ -52,25 +58,4 @@ function countPairs (list: readonly number[], factor: number, shared: Map<number
       shared.set(pair, (shared.get(pair) ?? 0) + 1)
     }
   }
-}
-
-/** The distinct word sequences as 52-bit numbers: a chance collision changes one count by one. */
-function sequencesOf (words: readonly string[]): Set<number> {
-  const sequences = new Set<number>()
-  for (let at = 0; at + SEQUENCE <= words.length; at++) {
-    sequences.add(hash(words.slice(at, at + SEQUENCE).join(' ')))
-  }
-  return sequences
-}
-
-/** Two 26-bit halves of a multiplicative hash (FNV-1a with two offsets). */
-function hash (text: string): number {
-  let high = 0x811C9DC5
-  let low = 0x050C5D1F
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    high = Math.imul(high ^ code, 0x01000193)
-    low = Math.imul(low ^ code, 0x01000193) + 0x9E3779B9
-  }
-  return (high >>> 6) * 0x4000000 + (low >>> 6)
 }

@@ -23,7 +23,7 @@ export interface GroupedText {
  * Groups texts that are versions of one another.
  *
  * Exact copies (the same words, whatever the punctuation) are joined by fingerprint, the others
- * when the shorter text shares at least half of its three-word sequences with the longer one.
+ * by the word sequences they share (`word-sequences.ts`).
  * Joins carry over: a copy of a copy is in the same group.
  *
  * @param now ms since 1970; later dates are not believed

@@ -53,6 +53,7 @@ export interface StoredPassage {
   language: string
   kind: PassageKind
   dropped: DropReason | null
+  /** display names: one for each person in the whole archive */
   speakers: string[]
   previous: string | null
   next: string | null
@@ -102,6 +103,15 @@ export interface PendingWork {
   revision: number
   /** passages that earlier versions had and the current one has not: to be taken out of the index */
   obsolete: string[]
+}
+
+/** One of the names a speaker goes by in the archive. */
+export interface SpeakerName {
+  name: string
+  /** articles in which they speak under it */
+  count: number
+  /** `first`: the name the person was met under; `spelling`: both words have the same skeletons; `initial`: only one given name begins so */
+  reason: 'first' | 'spelling' | 'initial'
 }
 
 export interface ArchiveStatus {
@@ -157,6 +167,12 @@ export interface Archive {
   original (articleId: string): Promise<StoredOriginal | null>
   /** heads of all articles with each fingerprint, by credible date; oldest first, undated last; `''` (no words) groups nothing */
   copies (fingerprints: Iterable<string>): Promise<Map<string, ArticleHead[]>>
+  /** for each article the versions of its text (copies, shortened and edited reprints) with itself, by credible date: oldest first, undated last; one that has none is not in the map */
+  relatives (ids: Iterable<string>): Promise<Map<string, ArticleHead[]>>
+  /** for each speaker's name the one they are shown and counted by (`StoredPassage.speakers`); itself where no person is known */
+  displayNames (names: Iterable<string>): Promise<Map<string, string>>
+  /** all names of the speaker, most used first; empty where none is known */
+  speakerNames (name: string): Promise<SpeakerName[]>
   /** folded spellings of capitalised words that share a name skeleton, most frequent first */
   spellings (skeleton: string): Promise<string[]>
 

@@ -2,8 +2,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from './database.js'
 import { markPending } from './ledger.js'
+import { leaveCopies } from './copy-groups.js'
 import { uncountNames } from './name-spellings.js'
 import { dropUnusedOriginals } from './originals.js'
+import { uncountPeople } from './speaking-people.js'
 
 export interface ArticleRow { key: number, id: string }
 
@@ -41,6 +43,8 @@ export function eraseArticle (database: Database, { key, id }: ArticleRow): void
   const passages = database.all<{ id: string }>('SELECT DISTINCT id FROM passages WHERE article = ?', key)
   const originals = database.all<{ original: string }>('SELECT DISTINCT original FROM versions WHERE article = ?', key)
   uncountNames(database, key)
+  leaveCopies(database, key)
+  uncountPeople(database, key)
   database.run('DELETE FROM articles WHERE key = ?', key)
   dropUnusedOriginals(database, originals.map(row => row.original))
   markPending(database, id, 'delete', passages.map(row => row.id))

@@ -9,6 +9,8 @@
  * | versions | each text an article had, with its metadata and the receipts of the stages |
  * | passages, quotes | those of each version, in reading order |
  * | names, article_names | how often which spelling of a name skeleton occurs, and in which article |
+ * | sequences, copy_groups | by which sampled word sequences versions of a text are found, and who belongs together |
+ * | people, people_names, article_people | who speaks: one person's forms of name, and how often each occurs in which article |
  * | tallies | articles, passages and quotes by outlet and language, kept by triggers |
  * | pending | the ledger: what the index has not confirmed |
  * | rejects, tasks | what was not taken and why; what was asked for and how far it is |
@@ -181,7 +183,45 @@ CREATE TABLE tasks (
 CREATE INDEX tasks_unfinished ON tasks (state) WHERE state IN ('waiting', 'running');
 `
 
-export const MIGRATIONS: readonly string[] = [FIRST]
+const COPIES_AND_PEOPLE = `
+CREATE TABLE sequences (
+  sequence INTEGER NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+  PRIMARY KEY (sequence, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sequences_by_article ON sequences (article);
+
+CREATE TABLE copy_groups (
+  article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE,
+  copies INTEGER NOT NULL
+) STRICT;
+CREATE INDEX copy_groups_by_group ON copy_groups (copies);
+
+CREATE TABLE people (
+  key INTEGER PRIMARY KEY,
+  surname TEXT NOT NULL,
+  given TEXT NOT NULL,
+  display TEXT NOT NULL,
+  UNIQUE (surname, given)
+) STRICT;
+
+CREATE TABLE people_names (
+  name TEXT PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES people (key) ON DELETE CASCADE,
+  reason TEXT NOT NULL,
+  count INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX people_names_by_person ON people_names (person);
+
+CREATE TABLE article_people (
+  article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  PRIMARY KEY (article, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_people_by_name ON article_people (name);
+`
+
+export const MIGRATIONS: readonly string[] = [FIRST, COPIES_AND_PEOPLE]
 
 /**
  * Takes the steps the database has not taken yet, each in a transaction of its own.

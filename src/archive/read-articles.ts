@@ -140,6 +140,18 @@ export async function readCopies (database: Database, fingerprints: Iterable<str
   return groups
 }
 
+/** For each article all versions of its text, itself among them, by credible date; alone it is not in the map. */
+export async function readRelatives (database: Database, ids: Iterable<string>): Promise<Map<string, ArticleHead[]>> {
+  const rows = await allByIds<HeadRow & { asked: string }>(database, `
+    SELECT wanted.value AS asked, ${HEAD} FROM ${LISTED} articles one ON one.id = wanted.value
+    JOIN copy_groups mine ON mine.article = one.key JOIN copy_groups other ON other.copies = mine.copies
+    JOIN articles a ON a.key = other.article JOIN versions v ON v.article = a.key AND v.version = a.version
+    ORDER BY a.published_ms IS NULL, a.published_ms, a.key`, ids)
+  const groups = new Map<string, ArticleHead[]>()
+  for (const row of rows) groups.set(row.asked, [...groups.get(row.asked) ?? [], toHead(row)])
+  return groups
+}
+
 /** The bytes the current version was made from. */
 export async function readOriginalOf (database: Database, articleId: string): Promise<StoredOriginal | null> {
   const row = database.get<{ original: string, charset: string, source: string }>(

@@ -2,6 +2,7 @@
 import type { StoredPassage } from './archive.js'
 import type { Database } from './database.js'
 import { allByIds } from './in-pages.js'
+import { displayNames } from './speaking-people.js'
 
 interface PassageRow extends Omit<StoredPassage, 'current' | 'speakers'> { current: number, speakers: string }
 
@@ -11,7 +12,14 @@ const COLUMNS = `p.id, a.id AS articleId, p.version, p.version = a.version AS cu
   (SELECT text FROM passages WHERE article = p.article AND version = p.version AND ordinal = p.kept_before) AS previous,
   (SELECT text FROM passages WHERE article = p.article AND version = p.version AND ordinal = p.kept_after) AS next`
 
-function toPassage (row: PassageRow): StoredPassage {
+/** The speakers stand there by their display names. */
+function toPassages (database: Database, rows: readonly PassageRow[]): StoredPassage[] {
+  const named = rows.map(row => JSON.parse(row.speakers) as string[])
+  const display = displayNames(database, named.flat())
+  return rows.map((row, index) => toPassage(row, [...new Set((named[index] ?? []).map(name => display.get(name) ?? name))]))
+}
+
+function toPassage (row: PassageRow, speakers: string[]): StoredPassage {
   const { id, articleId, version, ordinal, start, end, text, language, kind, dropped, previous, next } = row
   return {
     id,
@@ -25,7 +33,7 @@ function toPassage (row: PassageRow): StoredPassage {
     language,
     kind,
     dropped,
-    speakers: JSON.parse(row.speakers) as string[],
+    speakers,
     previous,
     next
   }
@@ -33,9 +41,9 @@ function toPassage (row: PassageRow): StoredPassage {
 
 /** In reading order, of the current version. */
 export function readPassagesOf (database: Database, articleId: string): StoredPassage[] {
-  return database.all<PassageRow>(`
+  return toPassages(database, database.all<PassageRow>(`
     SELECT ${COLUMNS} FROM articles a JOIN passages p ON p.article = a.key AND p.version = a.version
-    WHERE a.id = ? ORDER BY p.ordinal`, articleId).map(toPassage)
+    WHERE a.id = ? ORDER BY p.ordinal`, articleId))
 }
 
 /** Current where the current version holds it, else from the newest version that did. */
@@ -43,7 +51,7 @@ export function readPassage (database: Database, id: string): StoredPassage | nu
   const row = database.get<PassageRow>(`
     SELECT ${COLUMNS} FROM passages p JOIN articles a ON a.key = p.article
     WHERE p.id = ? ORDER BY p.version = a.version DESC, p.version DESC LIMIT 1`, id)
-  return row === undefined ? null : toPassage(row)
+  return row === undefined ? null : toPassages(database, [row])[0] ?? null
 }
 
 /** Current ones only. */
@@ -51,5 +59,5 @@ export async function readPassages (database: Database, ids: Iterable<string>): 
   const rows = await allByIds<PassageRow>(database, `
     SELECT ${COLUMNS} FROM json_each(?) wanted CROSS JOIN passages p JOIN articles a ON a.key = p.article AND a.version = p.version
     WHERE p.id = wanted.value`, ids)
-  return new Map(rows.map(row => [row.id, toPassage(row)]))
+  return new Map(toPassages(database, rows).map(passage => [passage.id, passage]))
 }

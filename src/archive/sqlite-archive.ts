@@ -11,9 +11,10 @@ import { confirmPending, listPending, markAllPending } from './ledger.js'
 import { listArticles, listPassages, listSources } from './list-articles.js'
 import { listSpellings } from './name-spellings.js'
 import { closeDatabase, openDatabase } from './open-database.js'
-import { listVersions, readArticle, readCopies, readHeads, readOriginalOf, readQuotesOf, readTexts } from './read-articles.js'
+import { listVersions, readArticle, readCopies, readHeads, readOriginalOf, readQuotesOf, readRelatives, readTexts } from './read-articles.js'
 import { readPassage, readPassages, readPassagesOf } from './read-passages.js'
 import { keepRejection, listRejections } from './rejects.js'
+import { displayNames, listSpeakerNames } from './speaking-people.js'
 import { readSourceStatus, readStatus } from './status.js'
 import { storeArticle } from './store-article.js'
 import { createTask, failInterruptedTasks, readTask, updateTask } from './tasks.js'
@@ -67,6 +68,9 @@ function createArchive (database: Database, { readOnly, now, madeBy }: Required<
     quotesOf: async articleId => readQuotesOf(database, articleId),
     original: async articleId => await readOriginalOf(database, articleId),
     copies: async fingerprints => await readCopies(database, fingerprints),
+    relatives: async ids => await readRelatives(database, ids),
+    displayNames: async names => displayNames(database, names),
+    speakerNames: async name => listSpeakerNames(database, name),
     spellings: async skeleton => listSpellings(database, skeleton),
 
     articles: options => listArticles(database, olderThan(options)),

@@ -6,7 +6,9 @@ import type { Database } from './database.js'
 import { eraseArticle, type ArticleRow } from './delete-article.js'
 import { describeSource, digestVersion, type Maker, type VersionDigests } from './describe-version.js'
 import { markPending } from './ledger.js'
+import { placeAmongCopies } from './copy-groups.js'
 import { countNames } from './name-spellings.js'
+import { countPeople } from './speaking-people.js'
 import { dropUnusedOriginals, keepOriginal, packOriginal, type PackedOriginal } from './originals.js'
 
 export interface StoreOptions {
@@ -124,6 +126,8 @@ function writeVersion (database: Database, key: number, version: number, outcome
   insertPassages(database, key, version, intake.article.passages)
   insertQuotes(database, key, version, intake.article.quotes)
   countNames(database, key, intake.article.text)
+  countPeople(database, key, intake.article.quotes.flatMap(quote => quote.speaker === null ? [] : [quote.speaker.name]))
+  placeAmongCopies(database, key, intake.article.passages)
   markPending(database, intake.article.id, 'index')
   return describeStored(intake.article, outcome, version)
 }
