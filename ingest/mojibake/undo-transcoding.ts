@@ -40,6 +40,7 @@ const JUDGED = 400
 export function undoTranscoding (line: string): Finding {
   const whole = judgeUnits(line, [{ start: 0, end: line.length }])
   if (whole.edits.length > 0 && !isSuspicious(applyEdits(trackText(line), whole.edits).text)) return whole
+  if (whole.edits.length === 0 && isUnbroken(line)) return whole
   const sentences = judgeParts(line, splitSentences(line))
   const words = judgeParts(line, suspiciousWords(line))
   return [whole, sentences, words].reduce((best, each) => each.margin > best.margin ? each : best)
@@ -50,6 +51,11 @@ export function isSuspicious (text: string): boolean {
   if (!/[^\x00-\x7F]/.test(text)) return false // eslint-disable-line no-control-regex
   const reading = readText(text.slice(0, JUDGED * 4))
   return reading.foreign > 0 || reading.worst >= STRANGE || reading.cost > (SUSPICIOUS * reading.count) + 4
+}
+
+/** Without a sign, capital or script that is out of place there is no part to look for. */
+function isUnbroken (line: string): boolean {
+  return line.length <= JUDGED && readText(line).worst < STRANGE / 2
 }
 
 interface Unit {
