@@ -26,6 +26,7 @@ export function fitSharpness (held, table, random) {
 
 /** Damaged encodings and random letters consist of groups no language has. */
 function fitLegibility (snippets, table) {
+  if (table.script === 'Han') return 0 // a rare character is a word like others
   const shares = snippets.filter(({ words }) => words.length > 1).map(({ words }) => scoreWords(words, table)).map(({ known, seen }) => known / seen).sort((a, b) => a - b)
   return Number(shares[Math.floor(shares.length * ILLEGIBLE)].toFixed(2))
 }
