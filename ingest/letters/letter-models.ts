@@ -1,5 +1,6 @@
 /** The letter models of config/letters.json, unpacked for quick scoring. */
 import { readConfig } from '../config.js'
+import type { TripleCosts } from './triple-costs.js'
 
 /**
  * What each letter costs after another in one language.
@@ -20,6 +21,8 @@ export interface LetterModel {
   costs: Uint8Array
   /** packed costs of triples, `null` for alphabets too large for them; `triple-costs.ts` unpacks them */
   packed: PackedTriples | null
+  /** kept by `tripleCosts` once they were needed */
+  unpacked?: TripleCosts
 }
 
 /** As tools/train-letters.mjs writes them. */

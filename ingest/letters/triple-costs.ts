@@ -16,14 +16,11 @@ const MOST = 255
 /** A pair never seen behind another costs no more than this beside its own cost, in eighths of a nat. */
 const MOST_UNSEEN = 4 * UNITS_PER_NAT
 
-const unpacked = new WeakMap<LetterModel, TripleCosts>()
-
 export function tripleCosts (model: LetterModel): TripleCosts {
-  const known = unpacked.get(model)
-  if (known !== undefined) return known
+  if (model.unpacked !== undefined) return model.unpacked
   const { size, costs, packed } = model
   const made = packed === null ? { size, costs, triples: false } : { size, costs: unpackTriples(model, packed), triples: true }
-  unpacked.set(model, made)
+  model.unpacked = made
   return made
 }
 

@@ -189,18 +189,22 @@ function wideInner (text: string, { total }: Inventory, outers: Outer[]): OtherR
 
 function bytesIn (text: string, outer: Encoding): Uint8Array {
   const { toByte } = tableOf(outer)
-  return Uint8Array.from({ length: text.length }, (_, at) => toByte[text.charCodeAt(at)] || text.charCodeAt(at))
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) bytes[at] = toByte[text.charCodeAt(at)] || text.charCodeAt(at)
+  return bytes
 }
 
 function wideOuter (text: string, { codes }: Inventory): OtherReading[] {
   if (!codes.some(code => scriptOf(traitsOf(code)) === CHARACTER_SCRIPT)) return []
   return WIDE_ENCODINGS.flatMap(outer => {
-    if (encodeWide(text, outer) === null) return []
-    const utf8 = reading(text, outer, 'utf-8', WIDE_PRIOR, text => decodeUtf8(encodeWide(text, outer)))
+    const bytes = encodeWide(text, outer)
+    if (bytes === null) return []
+    const encode = (other: string): Uint8Array | null => other === text ? bytes : encodeWide(other, outer)
+    const utf8 = reading(text, outer, 'utf-8', WIDE_PRIOR, text => decodeUtf8(encode(text)))
     if (utf8.length > 0) return utf8
     return [
-      ...WIDE_ENCODINGS.flatMap(inner => inner === outer ? [] : reading(text, outer, inner, WIDE_PRIOR * 2, text => decodeWide(encodeWide(text, outer) ?? NOTHING, inner))),
-      ...INSIDE_WIDE.flatMap(inner => reading(text, outer, inner, WIDE_PRIOR + priorOf(inner), text => decodeSingle(encodeWide(text, outer) ?? NOTHING, inner)))
+      ...WIDE_ENCODINGS.flatMap(inner => inner === outer ? [] : reading(text, outer, inner, WIDE_PRIOR * 2, text => decodeWide(encode(text) ?? NOTHING, inner))),
+      ...INSIDE_WIDE.flatMap(inner => reading(text, outer, inner, WIDE_PRIOR + priorOf(inner), text => decodeSingle(encode(text) ?? NOTHING, inner)))
     ]
   })
 }
@@ -224,6 +228,11 @@ function reading (text: string, outer: OtherReading['outer'], inner: OtherReadin
 
 function decodeSingle (bytes: Uint8Array, inner: Encoding): string | null {
   const { toUnit } = tableOf(inner)
-  const units = Uint16Array.from(bytes, byte => toUnit[byte] ?? UNDEFINED)
-  return units.includes(UNDEFINED) ? null : Buffer.from(units.buffer).toString('utf16le')
+  const units = new Uint16Array(bytes.length)
+  for (let at = 0; at < bytes.length; at++) {
+    const unit = toUnit[bytes[at] ?? 0] ?? UNDEFINED
+    if (unit === UNDEFINED) return null
+    units[at] = unit
+  }
+  return Buffer.from(units.buffer).toString('utf16le')
 }
