@@ -1,7 +1,7 @@
 /**
  * The pipeline on one page: what happens to an article from its bytes to its quotes.
  *
- *     SourceFile → DecodedText → ParsedPage → RepairedText → CleanedText → DetectedLanguage → Passage[] + Quote[] → Article
+ *     SourceFile → (document opened) → DecodedText → ParsedPage → RepairedText → CleanedText → DetectedLanguage → Passage[] + Quote[] → Article
  *
  * Each stage is a function from one form of `document.ts` to the next. A stage that cannot go on
  * throws `PipelineError`; `analyseSource` turns it into a `Rejection`. Nothing here logs, opens
@@ -10,6 +10,7 @@
 import type { Article, Rejection, SourceFile, Stage } from './document.js'
 import { PipelineError } from './pipeline-error.js'
 import { decodeBytes } from './decode/decode-bytes.js'
+import { openDocument } from './documents/open-document.js'
 import { parsePage } from './extract/parse-page.js'
 import { repairPage } from './mojibake/repair-page.js'
 import { cleanLines } from './clean/clean-lines.js'
@@ -23,24 +24,41 @@ import { deriveArticleId } from './article-id.js'
 export { PIPELINE_VERSION } from './pipeline-version.js'
 
 /**
+ * Opens PDF, Word and e-mail first, then takes the source through all stages. The archive keeps
+ * `source` as it was found, so that a better reader can read it again.
+ *
+ * @returns as `analyseSource`
+ */
+export async function analyseDocument (source: SourceFile): Promise<Article | Rejection> {
+  let opened: SourceFile
+  try {
+    opened = await openDocument(source)
+  } catch (error) {
+    return rejectionOf(error, source, 'decode')
+  }
+  return analyseSource(source, opened)
+}
+
+/**
  * Takes one source through all stages.
  *
+ * @param opened the text in it, where the source is a document; `source` itself otherwise
  * @returns the article, or the rejection of the stage that could not go on; never throws for bad input
  */
-export function analyseSource (source: SourceFile): Article | Rejection {
+export function analyseSource (source: SourceFile, opened: SourceFile = source): Article | Rejection {
   let stage: Stage = 'decode'
   try {
-    const decoded = decodeBytes(source)
+    const decoded = decodeBytes(opened)
 
     stage = 'parse'
-    const parsed = parsePage(decoded, source)
+    const parsed = parsePage(decoded, opened)
 
     stage = 'repair'
     const page = repairPage(parsed)
 
     stage = 'clean'
     const cleaned = cleanLines(page)
-    const metadata = mergeMetadata(source.declared, page.metadata, cleaned.metadata)
+    const metadata = mergeMetadata(opened.declared, page.metadata, cleaned.metadata)
 
     stage = 'detect'
     const detected = detectLanguage(page.text, { lines: cleaned.lines, declared: metadata.language, outlet: metadata.outlet })
@@ -66,7 +84,7 @@ export function analyseSource (source: SourceFile): Article | Rejection {
       format: page.format,
       charset: decoded.charset,
       charsetFrom: decoded.charsetFrom,
-      notes: [...source.notes, ...decoded.notes, ...page.notes, ...metadata.notes]
+      notes: [...opened.notes, ...decoded.notes, ...page.notes, ...metadata.notes]
     }
   } catch (error) {
     return rejectionOf(error, source, stage)

@@ -7,4 +7,6 @@ export interface ReadOptions {
   stdin?: NodeJS.ReadableStream
   /** the time of retrieval; exchanged in tests */
   now?: () => Date
+  /** which column of a table is which field of a record, e.g. `{text: 'Body'}`; the rest is found by name */
+  columns?: Record<string, string>
 }

@@ -2,19 +2,24 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { Rejection, SourceFile } from '../document.js'
-import { formatOfName, sniffPage, sniffStream, type FileFormat } from './file-format.js'
+import { decideFormat, sniffPage, sniffStream, sniffXml, type FileFormat } from './file-format.js'
 import { expandPaths, explain, STDIN, walkFiles, type FoundFile } from './find-files.js'
+import { readWhole, rejectionOfError, UnpackBudget, type OpenFile, type Reader, type Sources } from './open-file.js'
+import { readAddressFile } from './read-addresses.js'
+import { readGzip, readTar, readZip } from './read-archives.js'
+import { readCsv } from './read-csv.js'
 import { readJson, readJsonLines, tooLarge } from './read-json.js'
 import type { ReadOptions } from './read-options.js'
+import { readWarc } from './read-warc.js'
+import { readFeedText, readXml, tryFeed } from './read-xml.js'
 import { showPath } from './show-path.js'
 
 export { MissingPathError } from './find-files.js'
 export type { ReadOptions } from './read-options.js'
 
-type Sources = AsyncGenerator<SourceFile | Rejection>
-
 /** Enough to see the first line of nearly every JSON Lines file. */
 const HEAD_BYTES = 65536
+const SIGNATURE_BYTES = 512 // a tar says so at byte 257
 const LINE_FEED = 10
 
 /**
@@ -35,7 +40,7 @@ export async function * readSources (paths: string[], options: ReadOptions): Sou
 
 async function * readStdin (options: ReadOptions): Sources {
   const input = (options.stdin ?? process.stdin) as AsyncIterable<Uint8Array | string>
-  yield * readUnnamed(bytesOf(input), 'stdin', null, options)
+  yield * readFile({ chunks: bytesOf(input), origin: 'stdin', name: '', depth: 0, budget: new UnpackBudget(options.limits) }, options)
 }
 
 async function * readFound (file: FoundFile, options: ReadOptions): Sources {
@@ -45,20 +50,10 @@ async function * readFound (file: FoundFile, options: ReadOptions): Sources {
     yield unreadable(origin, problem)
     return
   }
-  const format = formatOfName(basename(file.path.toString('latin1')))
-  const limit = limitOf(format ?? 'text', options)
-  if ((file.stats?.size ?? 0) > limit) {
-    yield tooLarge(origin, limit)
-    return
-  }
   const chunks = createReadStream(file.path) as AsyncIterable<Uint8Array>
-  try {
-    if (file.stats?.isFile() === true) yield * readAs(format, chunks, origin, options)
-    else yield * readUnnamed(chunks, origin, format, options)
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    yield unreadable(origin, explain(error))
-  }
+  const opened: OpenFile = { chunks, origin, name: basename(file.path.toString('latin1')), depth: 0, budget: new UnpackBudget(options.limits) }
+  if (file.stats?.isFile() === true) opened.path = file.path
+  yield * readFile(opened, options, file.stats?.isFile() === true ? file.stats.size : 0)
 }
 
 function problemOf ({ stats, problem, named }: FoundFile): string | null {
@@ -66,18 +61,66 @@ function problemOf ({ stats, problem, named }: FoundFile): string | null {
   return stats.isFile() || named ? null : 'it is no regular file'
 }
 
-/** A stream may be any format; its first bytes decide. */
-async function * readUnnamed (chunks: AsyncIterable<Uint8Array>, origin: string, named: FileFormat | null, options: ReadOptions): Sources {
+/** One for each format; {@link readText} takes the rest. */
+const READERS: Partial<Record<FileFormat, Reader>> = {
+  jsonl: async function * (file, options) { yield * readJsonLines(file.chunks, file.origin, options) },
+  json: readJsonFile,
+  csv: readCsv,
+  xml: readXml,
+  addresses: readAddressFile,
+  warc: readWarc,
+  zip: readZip,
+  tar: readTar,
+  gzip: readGzip
+}
+
+/** Formats whose text is taken out when the article is analysed; the archive keeps their bytes. */
+const DOCUMENT_TYPES: Partial<Record<FileFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  mail: 'message/rfc822',
+  html: 'text/html',
+  text: 'text/plain'
+}
+
+/**
+ * Reads a file by its format, and files that lie in it likewise. What is damaged is read as far as
+ * it is sound.
+ *
+ * @param size in bytes where it is known before reading
+ */
+async function * readFile (file: OpenFile, options: ReadOptions, size = 0): Sources {
+  try {
+    const { head, chunks } = await peek(file.chunks)
+    const format = decideFormat(file.name, head) ?? sniffUnknown(file, head)
+    const limit = limitOf(format, options)
+    if (size > limit) yield tooLarge(file.origin, limit)
+    else yield * (format === null ? undefined : READERS[format])?.({ ...file, chunks }, options, readFile) ?? readText({ ...file, chunks }, format, options)
+  } catch (error) {
+    yield isSystemError(error) ? unreadable(file.origin, explain(error)) : rejectionOfError(file.origin, error)
+  }
+}
+
+/** A file whose ending says nothing is text, a page or a feed; a stream without a name may be more. */
+function sniffUnknown ({ name }: OpenFile, head: Uint8Array): FileFormat | null {
+  if (name === '') return sniffStream(head)
+  return sniffXml(head) ? 'xml' : null
+}
+
+const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
+
+/** @returns the beginning, with the first line where it is not too long, and all chunks once more */
+async function peek (chunks: AsyncIterable<Uint8Array>): Promise<{ head: Buffer, chunks: AsyncIterable<Uint8Array> }> {
   const iterator = chunks[Symbol.asyncIterator]()
   const head: Uint8Array[] = []
-  for (let size = 0; size < HEAD_BYTES && !head.at(-1)?.includes(LINE_FEED);) {
+  for (let size = 0; size < HEAD_BYTES;) {
     const next = await iterator.next()
     if (next.done === true) break
     head.push(next.value)
     size += next.value.length
+    if (size >= SIGNATURE_BYTES && next.value.includes(LINE_FEED)) break
   }
-  const format = named ?? sniffStream(Buffer.concat(head))
-  yield * readAs(format, resume(head, iterator), origin, options)
+  return { head: Buffer.concat(head), chunks: resume(head, iterator) }
 }
 
 async function * resume (head: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -85,38 +128,33 @@ async function * resume (head: Uint8Array[], rest: AsyncIterator<Uint8Array>): A
   yield * { [Symbol.asyncIterator]: () => rest }
 }
 
-async function * readAs (format: FileFormat | null, chunks: AsyncIterable<Uint8Array>, origin: string, options: ReadOptions): Sources {
-  if (format === 'jsonl') {
-    yield * readJsonLines(chunks, origin, options)
-    return
-  }
-  const limit = limitOf(format ?? 'text', options)
-  const bytes = await readWhole(chunks, limit)
-  if (bytes === null) yield tooLarge(origin, limit)
-  else if (bytes.length === 0) yield { origin, stage: 'read', reason: 'empty', detail: `${origin} is empty`, bytes }
-  else if (format === 'json') yield * readJson(bytes, origin, options)
-  else yield pageSource(bytes, format ?? sniffPage(bytes), origin, options)
+/** Text, a page or a document: one article. */
+async function * readText (file: OpenFile, format: FileFormat | null, options: ReadOptions): Sources {
+  const limit = limitOf(format, options)
+  const bytes = await readWhole(file.chunks, limit)
+  if (bytes === null) yield tooLarge(file.origin, limit)
+  else if (bytes.length === 0) yield { origin: file.origin, stage: 'read', reason: 'empty', detail: `${file.origin} is empty`, bytes }
+  else yield documentSource(bytes, format ?? sniffPage(bytes), file.origin, options)
 }
 
-function pageSource (bytes: Uint8Array, format: 'html' | 'text', origin: string, { now = () => new Date() }: ReadOptions): SourceFile {
-  const contentType = format === 'html' ? 'text/html' : 'text/plain'
-  return { origin, contentType, bytes, declared: {}, retrievedAt: now().toISOString(), notes: [] }
+/** JSON Feed is JSON that says so. */
+async function * readJsonFile (file: OpenFile, options: ReadOptions): Sources {
+  const limit = options.limits.containerBytes
+  const bytes = await readWhole(file.chunks, limit)
+  if (bytes === null) yield tooLarge(file.origin, limit)
+  else if (bytes.length === 0) yield { origin: file.origin, stage: 'read', reason: 'empty', detail: `${file.origin} is empty`, bytes }
+  else if (/"https?:\/\/jsonfeed\.org\/version\//.test(bytes.subarray(0, 2000).toString('latin1').replaceAll('\\/', '/')) && tryFeed(bytes.toString('utf8')) !== null) yield * readFeedText(bytes.toString('utf8'), file.origin, options)
+  else yield * readJson(bytes, file.origin, options)
 }
 
-function limitOf (format: FileFormat, { limits }: ReadOptions): number {
-  return format === 'text' || format === 'html' ? limits.textBytes : limits.containerBytes
+function documentSource (bytes: Uint8Array, format: FileFormat, origin: string, { now = () => new Date() }: ReadOptions): SourceFile {
+  return { origin, contentType: DOCUMENT_TYPES[format] ?? 'text/plain', bytes, declared: {}, retrievedAt: now().toISOString(), notes: [] }
 }
 
-/** @returns null as soon as the limit is passed; the rest is then not read */
-async function readWhole (chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array | null> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of chunks) {
-    size += chunk.length
-    if (size > limit) return null
-    parts.push(chunk)
-  }
-  return Buffer.concat(parts)
+/** What is packed is counted while it is unpacked, and a table or web archive is never held. */
+function limitOf (format: FileFormat | null, { limits }: ReadOptions): number {
+  if (format === 'zip' || format === 'tar' || format === 'gzip' || format === 'warc' || format === 'csv') return Infinity
+  return format === 'text' || format === 'html' || format === null ? limits.textBytes : limits.containerBytes
 }
 
 async function * bytesOf (chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {

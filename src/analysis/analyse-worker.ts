@@ -1,4 +1,4 @@
 /** What runs in a worker thread: one source through the pipeline. */
-import { analyseSource } from '../../ingest/pipeline.js'
+import { analyseDocument } from '../../ingest/pipeline.js'
 
-export default analyseSource
+export default analyseDocument
