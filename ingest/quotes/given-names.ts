@@ -26,6 +26,12 @@ export function genderOfGiven (name: string): Gender | null {
   return CYRILLIC_MALE.test(lower) ? 'm' : null
 }
 
+/** Whether it is a given name that is often met: who bears one is a person. */
+export function isGivenName (name: string): boolean {
+  names ??= readNames()
+  return names.has(name.toLowerCase())
+}
+
 function readNames (): Map<string, Gender> {
   const { m, f } = readConfig<GivenNames>('given-names.json')
   return new Map([...m.map((name): [string, Gender] => [name, 'm']), ...f.map((name): [string, Gender] => [name, 'f'])])

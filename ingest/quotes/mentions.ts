@@ -1,6 +1,6 @@
 /** Finds names in running text: capitalised words that belong together, with the role they are mentioned by. */
 import type { CueTable, Gender } from './cue-table.js'
-import { genderOfGiven } from './given-names.js'
+import { genderOfGiven, isGivenName } from './given-names.js'
 import type { Token } from './tokens.js'
 
 /** A name as mentioned; `from`/`to` are indexes into the paragraph's tokens, end exclusive. */
@@ -189,7 +189,8 @@ function weigh (tokens: readonly Token[], from: number, to: number, role: string
   const governed = before !== undefined && role === '' && (cues.prepositions.has(before.lower) || cues.determiners.has(before.lower))
   const opens = before === undefined || /[.!?]/u.test(tokens[from]?.gap ?? '')
   const subject = opens && to - from > 1 && to - from <= 3
-  return (subject ? 1 : 0) + (role === '' ? 0 : 2) + (next || previous ? 2 : 0) + (described ? 2 : 0) - (governed ? 1 : 0)
+  const given = to - from > 1 && isGivenName(tokens[from]?.text ?? '')
+  return (given ? 2 : 0) + (subject ? 1 : 0) + (role === '' ? 0 : 2) + (next || previous ? 2 : 0) + (described ? 2 : 0) - (governed ? 1 : 0)
 }
 
 const CYRILLIC_WORD = /^[\u0400-\u04FF]/u

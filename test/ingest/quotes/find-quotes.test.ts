@@ -2,6 +2,7 @@ import t from 'tap'
 import fc from 'fast-check'
 import type { Line, Quote } from '../../../ingest/document.js'
 import { splitTextLines } from '../../../ingest/lines.js'
+import { CUE_LANGUAGES } from '../../../ingest/quotes/cue-table.js'
 import { findQuotes, findQuotesInText } from '../../../ingest/quotes/find-quotes.js'
 import { runCases } from '../../support/cases.js'
 
@@ -22,8 +23,10 @@ function quotesOf ({ text, language, title = false, dropped = false }: Input): Q
   return findQuotes(text, { lines, language, spans: [] })
 }
 
-await runCases<Input, Array<[string, string | null]>>('quotes', input =>
-  quotesOf(input).map(quote => [quote.text, quote.speaker?.name ?? null]))
+for (const table of ['quotes', ...CUE_LANGUAGES.map(language => `quotes/${language}`)]) {
+  await runCases<Input, Array<[string, string | null]>>(table, input =>
+    quotesOf(input).map(quote => [quote.text, quote.speaker?.name ?? null]))
+}
 
 t.test('what a quotation carries', async t => {
   const [quote] = quotesOf({ text: 'Mayor Ada Orsund spoke. “It took years,” Orsund said.', language: 'en' })
