@@ -31,10 +31,17 @@ command('serve', 'Serve the page and the REST interface')
   .option('--read-only', 'refuse everything that would change the archive')
   .action(async options => (await import('./commands/serve.js')).serve(options))
 
-command('ingest <paths...>', 'Take files, folders, globs or - (standard input) into the archive')
+command('ingest [paths...]', 'Take files, folders, globs or - (standard input) into the archive')
   .option('--strict', 'exit with 1 when anything was rejected')
+  .option('--urls <file>', 'fetch the pages of a list of addresses or a sitemap, politely')
+  .option('--columns <pairs>', 'which column of a table is which field, e.g. text=Body,published=Datum')
   .option('--no-wait', 'do not wait until the index has confirmed')
   .action(async (paths, options) => (await import('./commands/ingest.js')).ingest(paths, options))
+
+command('watch', 'Follow the feeds and folders of config/sources.json')
+  .option('--sources <file>', 'another file of that form')
+  .option('--once', 'one round and no more')
+  .action(async options => (await import('./commands/watch.js')).watch(options))
 
 command('search [query]', 'Search passages: words, "phrases", speaker: outlet: lang: before: after:')
   .addOption(jsonLines)

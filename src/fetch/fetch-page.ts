@@ -16,6 +16,10 @@ export interface FetchedPage {
   url: string
   contentType: string | null
   bytes: Buffer
+  /** the server said that it is what the validators in `headers` stand for; `bytes` is then empty */
+  notModified?: true
+  etag?: string
+  lastModified?: string
 }
 
 export interface FetchOptions {
@@ -24,6 +28,8 @@ export interface FetchOptions {
   /** for everything together, redirects included */
   seconds: number
   signal?: AbortSignal
+  /** sent beside our own, e.g. `if-none-match` */
+  headers?: Record<string, string>
   /** exchanged in tests, whose servers are on the loopback address */
   isAllowed?: (address: string) => boolean
   /** exchanged in tests, for names that resolve to what they like */
@@ -32,16 +38,19 @@ export interface FetchOptions {
 
 export type ResolveName = (name: string) => Promise<LookupAddress[]>
 
-export type FetchErrorCode = 'invalid-address' | 'private-address' | 'name' | 'status' | 'too-large' | 'timeout' | 'redirects' | 'encoding' | 'connection' | 'stopped'
+export type FetchErrorCode = 'invalid-address' | 'private-address' | 'name' | 'status' | 'too-large' | 'timeout' | 'redirects' | 'encoding' | 'connection' | 'stopped' | 'robots'
 
 /** The message is one sentence for whoever asked for the page. */
 export class FetchError extends Error {
   override name = 'FetchError'
   readonly code: FetchErrorCode
+  /** of the answer, where `code` is `status` */
+  readonly status: number | null
 
-  constructor (code: FetchErrorCode, message: string, options?: ErrorOptions) {
+  constructor (code: FetchErrorCode, message: string, options?: ErrorOptions & { status?: number }) {
     super(message, options)
     this.code = code
+    this.status = options?.status ?? null
   }
 }
 
@@ -97,14 +106,14 @@ async function follow (address: string, options: FetchOptions, signal: AbortSign
   throw new FetchError('redirects', `The page redirects more than ${MOST_REDIRECTS} times.`)
 }
 
-function send (url: URL, { isAllowed = isPublicAddress, resolveName = resolveAll }: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
+function send (url: URL, { isAllowed = isPublicAddress, resolveName = resolveAll, headers = {} }: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
   const start = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     start(url, {
       agent: false,
       signal,
       lookup: checkedLookup(resolveName, isAllowed),
-      headers: { 'user-agent': USER_AGENT, accept: 'text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1', 'accept-encoding': 'gzip, br, deflate' }
+      headers: { ...headers, 'user-agent': USER_AGENT, accept: 'text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1', 'accept-encoding': 'gzip, br, deflate' }
     }).on('response', resolve).on('error', reject).end()
   })
 }
@@ -134,9 +143,13 @@ function checkedLookup (resolveName: ResolveName, isAllowed: (address: string) =
 
 async function readPage (url: URL, response: IncomingMessage, maxBytes: number): Promise<FetchedPage> {
   const { statusCode = 0, headers } = response
+  if (statusCode === 304) {
+    response.destroy()
+    return { url: url.href, contentType: null, bytes: Buffer.alloc(0), notModified: true }
+  }
   if (statusCode < 200 || statusCode > 299) {
     response.destroy()
-    throw new FetchError('status', `The server answered with status ${statusCode}.`)
+    throw new FetchError('status', `The server answered with status ${statusCode}.`, { status: statusCode })
   }
   const parts: Buffer[] = []
   let size = 0
@@ -148,7 +161,8 @@ async function readPage (url: URL, response: IncomingMessage, maxBytes: number):
     }
     parts.push(part)
   }
-  return { url: url.href, contentType: headers['content-type'] ?? null, bytes: Buffer.concat(parts) }
+  const { etag, 'last-modified': lastModified } = headers
+  return { url: url.href, contentType: headers['content-type'] ?? null, bytes: Buffer.concat(parts), ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) }
 }
 
 const decompressors = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress, deflate: createInflate } as const

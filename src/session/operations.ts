@@ -18,8 +18,8 @@ export interface Reporter {
 
 export const operations = {
   /** @param paths absolute, or globs; readable by the process that holds the folder */
-  async ingest (application: Application, { paths, wait }: { paths: string[], wait: boolean }, report: Reporter): Promise<IngestSummary> {
-    const sources = readSources(paths, { limits: readLimits() })
+  async ingest (application: Application, { paths, wait, columns }: { paths: string[], wait: boolean, columns?: Record<string, string> }, report: Reporter): Promise<IngestSummary> {
+    const sources = readSources(paths, { limits: readLimits(), ...(columns === undefined ? {} : { columns }) })
     return await application.ingest(sources, { wait, ...withProgress(report) })
   },
 
