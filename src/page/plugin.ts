@@ -16,6 +16,7 @@ import { assetRoutes } from './routes/assets.js'
 import { checkRoutes } from './routes/check.js'
 import { citationRoutes } from './routes/citations.js'
 import { searchRoutes } from './routes/search.js'
+import { speakerRoutes } from './routes/speakers.js'
 import { pairsOf, single, type Parameters } from './search-state.js'
 import type { View } from './view.js'
 import { layout } from './views/layout.js'
@@ -71,7 +72,7 @@ const page: FastifyPluginAsync<PageOptions> = async (fastify, options) => {
   })
 
   const context: PageContext = { application, limits: readLimits(), readOnly: options.readOnly === true, viewOf, send }
-  for (const addRoutes of [searchRoutes, checkRoutes, articleRoutes, citationRoutes, archiveRoutes]) addRoutes(fastify, context)
+  for (const addRoutes of [searchRoutes, checkRoutes, articleRoutes, citationRoutes, speakerRoutes, archiveRoutes]) addRoutes(fastify, context)
   assetRoutes(fastify, assets)
 }
 

@@ -4,7 +4,7 @@ import type { ArticleHead, StoredArticle, Version } from '../../archive/archive.
 import { directionOf, formatInstant, isWebAddress, langAttribute } from '../format.js'
 import { html, join, type Child, type Html } from '../html.js'
 import { sortByDate } from '../print-order.js'
-import { articlePath, link, originalPath, passageAnchor, passageLink, type View } from '../view.js'
+import { articlePath, link, originalPath, passageAnchor, passageLink, speakerPath, type View } from '../view.js'
 import { articleText, headline, repairReceipts, versionLink, type Anchor, type ArticleText } from './article-text.js'
 import { citation, citationList } from './citation.js'
 import { copyItem } from './hit.js'
@@ -101,7 +101,7 @@ function quotes (view: View, { article, quotes, anchors }: ArticleContent): Chil
     const anchor = anchors.find(({ start, end }) => quote.start < end && quote.end > start)
     const words = html`<span lang="${langAttribute(article.language)}" dir="auto">${quote.text}</span>`
     return html`<li>${anchor === undefined ? words : html`<a href="#${passageAnchor(anchor.id)}">${words}</a>`}<br>
-${quote.speaker === null ? html`<span class="quiet">${messages.text('hit.noSpeaker')}</span>` : html`<a class="who" href="${link(view, '/', [['speaker', quote.speaker.name]])}">${foreign(quote.speaker.name)}</a>`}</li>`
+${quote.speaker === null ? html`<span class="quiet">${messages.text('hit.noSpeaker')}</span>` : html`<a class="who" href="${link(view, speakerPath(quote.speaker.name))}">${foreign(quote.speaker.name)}</a>`}</li>`
   })
   return html`<section aria-labelledby="quotes-h"><h2 id="quotes-h">${messages.text('quotes', { count: quotes.length })}</h2><ol class="list">${items}</ol></section>`
 }

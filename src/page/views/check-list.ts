@@ -5,7 +5,7 @@ import { toTabbed } from '../csv.js'
 import { html, type Child, type Html } from '../html.js'
 import type { MessageKey } from '../messages.js'
 import type { Pairs } from '../search-state.js'
-import { link, passageLink, type View } from '../view.js'
+import { link, passageLink, speakerPath, type View } from '../view.js'
 import { bestMatch } from './check.js'
 import { countChanges, showDifference } from './difference.js'
 import { uiField, type Page } from './layout.js'
@@ -85,7 +85,7 @@ function row (view: View, line: CheckedLine): Html {
   const changed = best.verdict === 'altered' && countChanges(best.diff) > 0
   const printed = changed ? showDifference(best.text, best.diff, messages) : best.text
   return html`${verdict}<td role="cell">${quoted(view, line, printed, best)}</td>
-<td role="cell">${best.speaker !== null && html`<a href="${link(view, '/', [['speaker', best.speaker.name]])}">${foreign(best.speaker.name)}</a><br>`}<a class="plain" href="${passageLink(view, best.passage)}">${foreign(best.outlet ?? best.article.title ?? messages.text('article.untitled'), best.article.language)}</a></td>
+<td role="cell">${best.speaker !== null && html`<a href="${link(view, speakerPath(best.speaker.name))}">${foreign(best.speaker.name)}</a><br>`}<a class="plain" href="${passageLink(view, best.passage)}">${foreign(best.outlet ?? best.article.title ?? messages.text('article.untitled'), best.article.language)}</a></td>
 <td role="cell">${dateInline(best.published, messages)}</td>
 <td role="cell" class="n">${new Intl.NumberFormat(messages.format).format(line.answer?.matches.length ?? 0)}<span class="unit"> ${messages.text('list.places', { count: line.answer?.matches.length ?? 0 })}</span></td>`
 }

@@ -4,7 +4,7 @@ import type { CheckAnswer, Match } from '../../search/answer.js'
 import { delayAfter, directionOf, langAttribute, formatDate } from '../format.js'
 import { html, join, type Child, type Html } from '../html.js'
 import { sortByDate } from '../print-order.js'
-import { articlePath, link, originalPath, passageLink, type View } from '../view.js'
+import { articlePath, link, originalPath, passageLink, speakerPath, type View } from '../view.js'
 import { citeFold } from './citation.js'
 import { countChanges, listDifferences, showDifference } from './difference.js'
 import type { Page } from './layout.js'
@@ -116,7 +116,7 @@ function outletLink (view: View, match: Match): Html {
 }
 
 function speakerLink (view: View, name: string): Html {
-  return html`<a href="${link(view, '/', [['speaker', name]])}">${foreign(name)}</a>`
+  return html`<a href="${link(view, speakerPath(name))}">${foreign(name)}</a>`
 }
 
 function wording ({ messages }: View, { text, diff, verdict, article }: Match): Html {

@@ -2,8 +2,8 @@
 import type { FacetCount } from '../../search/answer.js'
 import { formatDate } from '../format.js'
 import { html, type Child } from '../html.js'
-import { changeState, statePairs, type SearchState } from '../search-state.js'
-import { link, type View } from '../view.js'
+import { parseInstant } from '../../search/parse-instant.js'
+import type { View } from '../view.js'
 
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/
 const MOST_LABELS = 10
@@ -27,7 +27,17 @@ interface Bucket {
   to: string
 }
 
-export function histogram (view: View, state: SearchState, counts: readonly FacetCount[]): Child {
+/** A span of dates as the address has it. */
+export interface ChosenSpan {
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/**
+ * @param linkTo the same page narrowed to a bucket
+ * @param chosen what is chosen already stands on a band
+ */
+export function histogram (view: View, counts: readonly FacetCount[], linkTo: (span: { from: string, to: string }) => string, chosen: ChosenSpan = {}): Child {
   const { messages } = view
   const bars = counts.flatMap(readBar)
   if (bars.length < 2) return null
@@ -38,18 +48,32 @@ export function histogram (view: View, state: SearchState, counts: readonly Face
   return html`<section class="row histogram" aria-labelledby="when">
 <h2 class="label" id="when">${messages.text('histogram')}</h2>
 <figure>
-<svg viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">${bars.map(({ month, count }) => {
+<svg data-first="${first}" data-width="${width}" viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">${band(chosen, first, width)}${bars.map(({ month, count }) => {
     const height = Math.max(LOWEST_BAR, Math.round(HEIGHT * 0.96 * count / highest))
     return html`<rect x="${month - first}" y="${HEIGHT - height}" width="${Math.max(0.72, width / 200)}" height="${height}"/>`
   })}</svg>
 <ol class="axis">${buckets.map(bucket => {
     const count = bars.filter(bar => bar.month >= bucket.first && bar.month <= bucket.last).reduce((sum, bar) => sum + bar.count, 0)
-    const address = link(view, '/', statePairs(changeState(state, { from: bucket.from, to: bucket.to, month: [] })))
     const label = html`<span aria-hidden="true">${bucket.label}</span>`
-    return html`<li>${count === 0 ? label : html`<a href="${address}">${label}<span class="unseen">${bucket.spoken}: ${messages.text('total.passages', { count })}</span></a>`}</li>`
+    return html`<li>${count === 0 ? label : html`<a href="${linkTo(bucket)}">${label}<span class="unseen">${bucket.spoken}: ${messages.text('total.passages', { count })}</span></a>`}</li>`
   })}</ol>
 </figure>
 </section>`
+}
+
+/** Nothing chosen, no band. */
+function band ({ from, to }: ChosenSpan, first: number, width: number): Child {
+  const start = Math.max(0, (monthOf(from, 'first') ?? first) - first)
+  const end = Math.min(width, (monthOf(to, 'last') ?? first + width - 1) + 1 - first)
+  if ((from === undefined && to === undefined) || end <= start) return null
+  return html`<rect class="band" x="${start}" y="0" width="${end - start}" height="${HEIGHT}"/>`
+}
+
+function monthOf (value: string | undefined, side: 'first' | 'last'): number | null {
+  const second = parseInstant(value ?? '')?.[side]
+  if (second === undefined) return null
+  const date = new Date(second * 1000)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }
 
 function readBar ({ value, count }: FacetCount): Bar[] {

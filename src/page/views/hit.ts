@@ -5,7 +5,7 @@ import { delayAfter, directionOf, isWebAddress, langAttribute } from '../format.
 import { html, type Child, type Html } from '../html.js'
 import type { Messages } from '../messages.js'
 import { isFirst, sortByDate } from '../print-order.js'
-import { articlePath, link, originalPath, passageLink, type View } from '../view.js'
+import { articlePath, link, originalPath, passageLink, speakerPath, type View } from '../view.js'
 import { citeFold } from './citation.js'
 import { markRanges } from './marked-text.js'
 import { whyFold } from './why.js'
@@ -45,7 +45,7 @@ ${hit.dropped !== null && html`<p class="small quiet" lang="${messages.language}
 }
 
 function speaker (view: View, { speaker, kind }: Hit): Child {
-  if (speaker !== null) return html`<p class="by"><a href="${link(view, '/', [['speaker', speaker]])}">${foreign(speaker)}</a></p>`
+  if (speaker !== null) return html`<p class="by"><a href="${link(view, speakerPath(speaker))}">${foreign(speaker)}</a></p>`
   return (kind === 'direct' || kind === 'indirect') && html`<p class="by">${view.messages.text('hit.noSpeaker')}</p>`
 }
 

@@ -3,7 +3,7 @@ import { html, plainText, type Child, type Html } from '../html.js'
 import { UI_LANGUAGES, type MessageKey } from '../messages.js'
 import { link, type View } from '../view.js'
 
-export type Section = 'search' | 'check' | 'sources' | 'add'
+export type Section = 'search' | 'check' | 'speakers' | 'sources' | 'add'
 
 export interface Page {
   title: string | null
@@ -26,6 +26,7 @@ export interface Box {
 const SECTIONS: Array<{ section: Section, path: string, label: MessageKey }> = [
   { section: 'search', path: '/', label: 'nav.search' },
   { section: 'check', path: '/check', label: 'nav.check' },
+  { section: 'speakers', path: '/speakers', label: 'nav.speakers' },
   { section: 'sources', path: '/sources', label: 'nav.sources' },
   { section: 'add', path: '/add', label: 'nav.add' }
 ]

@@ -5,7 +5,7 @@ import { link, type View } from '../view.js'
 import type { Box, Page } from './layout.js'
 import { named } from './parts.js'
 
-export function notFoundPage (view: View, what: 'article' | 'passage' | 'version'): Page {
+export function notFoundPage (view: View, what: 'article' | 'passage' | 'version' | 'speaker'): Page {
   const { messages } = view
   return {
     title: messages.text(`missing.${what}`),

@@ -36,7 +36,7 @@ export function searchPage (view: View, content: SearchContent): Page {
     main: html`<h1 class="unseen" id="results">${messages.text('search.results')}</h1>
 ${readings(view, state, answer)}
 ${looseWords(view, state, answer)}
-${histogram(view, state, answer.facets.month)}
+${histogram(view, answer.facets.month, ({ from, to }) => link(view, '/', statePairs(changeState(state, { from, to, month: [] }))), state)}
 ${found ? results(view, content) : nothing(view, state, answer)}
 ${content.wordings !== null && similarWordings(view, content.wordings)}
 ${answer.similar.length > 0 && similar(view, content)}`,

@@ -2,7 +2,7 @@
 import type { SimilarWordings, Wording } from '../similar-wordings.js'
 import { directionOf, langAttribute } from '../format.js'
 import { html, type Child, type Html } from '../html.js'
-import { articlePath, link, originalPath, passageLink, type View } from '../view.js'
+import { articlePath, link, originalPath, passageLink, speakerPath, type View } from '../view.js'
 import { citeFold } from './citation.js'
 import { showDifference } from './difference.js'
 import { dateLines, foreign, inLanguage, sampleMark, verdictWords } from './parts.js'
@@ -28,7 +28,7 @@ function showWording (view: View, { match, others }: Wording, check: string): Ht
 ${article.sample && html`<p class="when">${sampleMark(true, messages)}</p>`}</div>
 <div dir="${directionOf(article.language)}">
 <blockquote class="said" ${inLanguage(article.language)}>${beside(match.before)} <span class="passage"><mark>${showDifference(match.text, match.diff, messages)}</mark></span> ${beside(match.after)}</blockquote>
-${speaker !== null && html`<p class="by"><a href="${link(view, '/', [['speaker', speaker.name]])}">${foreign(speaker.name)}</a></p>`}
+${speaker !== null && html`<p class="by"><a href="${link(view, speakerPath(speaker.name))}">${foreign(speaker.name)}</a></p>`}
 <div class="source">${match.outlet !== null && html`<b lang="${langAttribute(article.language)}">${foreign(match.outlet)}</b>`}
 <h3><a href="${link(view, articlePath(article.id))}" lang="${langAttribute(article.language)}">${foreign(article.title ?? messages.text('article.untitled'))}</a></h3></div>
 <div class="deeds" dir="ltr"><a class="do permalink" href="${passageLink(view, match.passage)}">${messages.text('do.link')}</a>

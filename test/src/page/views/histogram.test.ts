@@ -2,13 +2,12 @@
 import t from 'tap'
 import type { FacetCount } from '../../../../src/search/answer.js'
 import { loadMessages } from '../../../../src/page/messages.js'
-import { readState } from '../../../../src/page/search-state.js'
 import type { View } from '../../../../src/page/view.js'
 import { histogram } from '../../../../src/page/views/histogram.js'
 
 const view = { messages: loadMessages('en'), ui: null } as View
-const draw = (months: Record<string, number>, q = 'x'): string =>
-  String(histogram(view, readState({ q }), Object.entries(months).map(([value, count]): FacetCount => ({ value, count }))) ?? '')
+const draw = (months: Record<string, number>, chosen = {}): string =>
+  String(histogram(view, Object.entries(months).map(([value, count]): FacetCount => ({ value, count })), ({ from, to }) => `/?q=x&from=${from}&to=${to}`, chosen) ?? '')
 const barsOf = (markup: string): string[][] => [...markup.matchAll(/<rect x="(\d+)" y="(\d+)"/g)].map(match => match.slice(1))
 const linksOf = (markup: string): string[] => [...markup.matchAll(/href="([^"]+)"/g)].map(match => match[1]?.replaceAll('&amp;', '&') ?? '')
 
@@ -40,5 +39,15 @@ t.test('a thousand years are still at most ten labels', t => {
   t.ok((markup.match(/<li>/g) ?? []).length <= 10)
   t.equal(barsOf(markup).length, 2)
   t.notOk(markup.includes('NaN'))
+  t.end()
+})
+
+t.test('what is chosen stands on a band', t => {
+  const months = { '2023-01': 1, '2024-12': 1 }
+  t.notMatch(draw(months), 'class="band"')
+  t.match(draw(months, { from: '2023-07', to: '2024' }), '<rect class="band" x="6" y="0" width="18"')
+  t.match(draw(months, { to: '2023-02-20' }), '<rect class="band" x="0" y="0" width="2"')
+  t.notMatch(draw(months, { from: '2031' }), 'class="band"')
+  t.notMatch(draw(months, { from: 'yesterday', to: 'NaN' }), 'NaN')
   t.end()
 })
