@@ -1,5 +1,5 @@
 /** `verbatim check`: the verdict on a quotation, with its sources and the words that differ. */
-import type { CheckAnswer, Difference, Match, Verdict } from '../search/answer.js'
+import type { CheckAnswer, Difference, Match, Near, Verdict } from '../search/answer.js'
 import type { Session } from '../session/session.js'
 import { UsageError } from './exit.js'
 import { answerJsonLines, requireString, type JsonRecord } from './json-lines.js'
@@ -22,14 +22,18 @@ export async function check (quotation: string | undefined, options: CheckOption
 }
 
 async function checkLine (session: Session, record: JsonRecord): Promise<object> {
-  const { verdict, matches, ms } = await session.run('check', { quote: requireString(record, 'quote') })
+  const { verdict, matches, nearest, ms } = await session.run('check', { quote: requireString(record, 'quote') })
   return {
     verdict,
-    matches: matches.map(({ article, passage, start, end, text, similarity, diff }) =>
-      ({ article: article.id, passage, start, end, text, similarity, ...(diff.length > 0 ? { diff } : {}) })),
+    matches: [
+      ...matches.map(match => ({ ...lineOf(match), verdict: match.verdict, ...(match.diff.length > 0 ? { diff: match.diff } : {}) })),
+      ...nearest.map(near => ({ ...lineOf(near), verdict: 'not-found' }))
+    ],
     ms
   }
 }
+
+const lineOf = ({ article, passage, start, end, text, similarity }: Near): object => ({ article: article.id, passage, start, end, text, similarity })
 
 const verdicts: Record<Verdict, string> = {
   verbatim: '= word for word',
@@ -39,6 +43,7 @@ const verdicts: Record<Verdict, string> = {
 }
 
 const SHOWN = 10 // matches; --json gives all
+const SHOWN_NEAREST = 3
 
 function printAnswer (answer: CheckAnswer): void {
   printLine(style('bold', verdicts[answer.verdict]) + (answer.gaps ? ' (with a marked gap)' : ''))
@@ -46,6 +51,8 @@ function printAnswer (answer: CheckAnswer): void {
   for (const piece of answer.pieces) printLine(`  ${verdicts[piece.verdict]}: ${harmless(piece.text)}`)
   if (answer.verdict === 'not-found') printLine('Nothing close stands in this archive. A verdict speaks for this archive only.')
   for (const match of answer.matches.slice(0, SHOWN)) printMatch(match, match === answer.first || samePlace(match, answer.first))
+  if (answer.nearest.length > 0) printLine('\nPerhaps meant, by the words they share (not compared word for word):')
+  for (const near of answer.nearest.slice(0, SHOWN_NEAREST)) printSource(near, near.text)
   if (answer.matches.length > SHOWN) printLine(`\n… and ${answer.matches.length - SHOWN} more places`)
 }
 
@@ -53,10 +60,14 @@ const samePlace = (match: Match, other: Match | null): boolean => other !== null
 
 function printMatch (match: Match, first: boolean): void {
   printLine(`\n${verdicts[match.verdict]}${first ? ', earliest here' : ''}`)
-  printLine('  ' + harmless(match.diff.length > 0 ? describeDifference(match.diff) : match.text))
-  const source = [match.speaker === null ? 'no speaker found' : `said by ${match.speaker.name}`, match.outlet, match.published?.value, match.article.title]
+  printSource(match, match.diff.length > 0 ? describeDifference(match.diff) : match.text)
+}
+
+function printSource ({ speaker, outlet, published, article, passage }: Near, words: string): void {
+  printLine('  ' + harmless(words))
+  const source = [speaker === null ? 'no speaker found' : `said by ${speaker.name}`, outlet, published?.value, article.title]
   printLine('  ' + harmless(source.filter(part => part != null).join(' · ')))
-  printLine(style('dim', `  ${match.article.id} ${match.passage}`))
+  printLine(style('dim', `  ${article.id} ${passage}`))
 }
 
 /** Words only in print in [-…-], words only in the paste in {+…+}, as `git diff --word-diff` writes them. */

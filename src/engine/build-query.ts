@@ -50,7 +50,7 @@ export function buildQuery (query: EngineQuery): BuiltQuery | null {
       q: text.q,
       filter: buildFilter(query.filter),
       matchingStrategy: query.matching ?? 'all',
-      facets: [...new Set([...query.facets ?? [], TOTAL_FACET])],
+      ...(query.bare === true ? { attributesToRetrieve: ['id', 'article'] } : { facets: [...new Set([...query.facets ?? [], TOTAL_FACET])] }),
       offset: query.offset,
       limit: query.limit,
       ...sortBy(query.sort)

@@ -4,6 +4,7 @@ import { findWords } from '../../ingest/fold/fold-text.js'
 import { nameSkeleton } from '../../ingest/names/name-skeleton.js'
 import type { ArticleHead, StoredPassage } from '../archive/archive.js'
 import { type PassageDocument, skeletonPrefix } from './engine.js'
+import { wordStubs } from './word-stub.js'
 
 const SHORTEST_NAME = 3 // letters; a skeleton of less matches too much
 const MOST_WORDS = 60_000 // the engine ignores what stands beyond position 65,535 of a field
@@ -24,6 +25,7 @@ export function passageDocuments (article: ArticleHead, passages: StoredPassage[
       article: article.id,
       n: words.join(' '),
       x: skeletons(words).join(' '),
+      s: [...new Set(words.flatMap(wordStubs))].join(' '),
       language: article.language,
       outlet: article.outlet,
       author: article.authors,

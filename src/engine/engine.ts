@@ -12,6 +12,8 @@ export interface PassageDocument {
   n: string
   /** skeletons of its words, each with `skeletonPrefix`, so that no word of the text is taken for one */
   x: string
+  /** stubs of its words (`wordStubs`) */
+  s: string
   /** facet values and filters */
   language: string
   outlet: string | null
@@ -66,6 +68,8 @@ export interface EngineQuery {
   facets?: FacetName[]
   /** all terms required (default) or as many as possible from the last on dropped */
   matching?: 'all' | 'last' | 'frequency'
+  /** only `id` and `article` of each hit, and no total: for candidates, of which there are many */
+  bare?: boolean
 }
 
 export interface EngineHit {

@@ -10,7 +10,7 @@ export const emptyAnswer = (): EngineAnswer => ({ hits: [], total: 0, facets: {}
 export function readAnswer (response: SearchResponse<EngineHit>, { truncated }: BuiltQuery): EngineAnswer {
   const { [TOTAL_FACET]: totals = {}, ...counts } = response.facetDistribution ?? {}
   return {
-    hits: response.hits.map(readHit),
+    hits: response.hits.map(hit => 'kind' in hit ? readHit(hit) : bareHit(hit)),
     total: Object.values(totals).reduce((sum, count) => sum + count, 0),
     facets: readFacets(counts),
     ms: response.processingTimeMs,
@@ -30,6 +30,10 @@ function readCounts (name: string, values: Record<string, number>): Record<strin
   for (const [value, count] of Object.entries(values)) counts[isNamedFacet(name) ? decodeFacetValue(value) : value] = count
   return counts
 }
+
+/** Of a `bare` query. */
+const bareHit = ({ id, article }: Pick<EngineHit, 'id' | 'article'>): EngineHit =>
+  ({ id, article, language: 'und', outlet: null, author: [], speaker: [], kind: 'text', month: null, ts: null })
 
 function readHit (hit: EngineHit): EngineHit {
   return {

@@ -53,6 +53,19 @@ export class DocumentSender {
 
 const storedWords = (words: string): string => replaceLoneSurrogates(words).split(' ').map(indexWord).join(' ')
 
+/** The engine moves on by eight positions at each value of a list, and by one at each word; it ends at 65,535. */
+const MOST_VALUES = 8_000
+
+/**
+ * Words that stand in no order are sent as a list: the engine then keeps no distances between
+ * them, which are the dearest part of an index. A bag too large for that goes as text.
+ */
+function storedBag (words: string): string | string[] {
+  const stored = storedWords(words)
+  const values = stored.split(' ')
+  return values.length > MOST_VALUES ? stored : values
+}
+
 /** A document in the form of `config/engine.json`: names kept apart, article ids as keys, no half characters. */
 function storedForm (document: PassageDocument): Record<string, unknown> {
   return {
@@ -60,7 +73,8 @@ function storedForm (document: PassageDocument): Record<string, unknown> {
     article: replaceLoneSurrogates(document.article),
     articleKey: articleKey(document.article),
     n: storedWords(document.n),
-    x: storedWords(document.x),
+    x: storedBag(document.x),
+    s: storedBag(document.s),
     outlet: document.outlet === null ? null : encodeFacetValue(document.outlet),
     author: document.author.map(encodeFacetValue),
     speaker: document.speaker.map(encodeFacetValue)

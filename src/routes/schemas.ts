@@ -9,7 +9,7 @@ import type { FacetAnswer } from '../answers/facet-answer.js'
 import type { PassageAnswer } from '../answers/passage-answer.js'
 import type { StatusAnswer } from '../answers/status-answer.js'
 import type { SourceStatus, StoredRejection, Task } from '../archive/archive.js'
-import type { ArticleReference, CheckAnswer, Hit, Match, SearchAnswer } from '../search/answer.js'
+import type { ArticleReference, CheckAnswer, Hit, Match, Near, SearchAnswer } from '../search/answer.js'
 import { PROBLEM_TYPE, type ProblemBody } from '../http/problem.js'
 import type { Receipt } from '../intake/intake.js'
 
@@ -126,20 +126,26 @@ const DifferenceSchema = named('Difference', 'One step from the words printed to
   quote: Type.String({ description: 'as pasted' })
 })
 
-export const MatchSchema = named('Match', 'A place where the quotation, or something close to it, was printed.', {
+const place = {
   article: ref(ArticleReferenceSchema),
   passage: Type.String(),
   start: offset('first unit'),
   end: offset('after the last unit'),
   text: Type.String(),
   similarity: Type.Number({ minimum: 0, maximum: 1 }),
-  verdict: Type.Enum(['verbatim', 'punctuation', 'altered']),
-  diff: Type.Array(ref(DifferenceSchema)),
   speaker: nullable(ref(SpeakerSchema)),
   outlet: text,
   published: nullable(ref(PublishedSchema)),
   before: text,
   after: text
+}
+
+export const NearSchema = named('Near', 'A place that shares the telling words of a quotation that stands nowhere.', place)
+
+export const MatchSchema = named('Match', 'A place where the quotation, or something close to it, was printed.', {
+  ...place,
+  verdict: Type.Enum(['verbatim', 'punctuation', 'altered']),
+  diff: Type.Array(ref(DifferenceSchema))
 })
 
 export const CheckAnswerSchema = named('CheckAnswer', 'Whether a quotation was printed, where, and first by whom.', {
@@ -149,6 +155,7 @@ export const CheckAnswerSchema = named('CheckAnswer', 'Whether a quotation was p
   pieces: Type.Array(Type.Object({ text: Type.String(), verdict })),
   repaired: Type.Array(ref(RepairedSchema)),
   matches: Type.Array(ref(MatchSchema), { description: 'best first, equal ones oldest first' }),
+  nearest: Type.Array(ref(NearSchema), { description: 'for not-found: places that share its telling words, likeliest first; not compared word for word' }),
   first: nullable(ref(MatchSchema)),
   ms: Type.Number()
 })
@@ -174,7 +181,8 @@ const LanguageSpanSchema = named('LanguageSpan', 'The language of one line.', {
   start: offset('first unit'),
   end: offset('after the last unit'),
   language: Type.String(),
-  confidence: Type.Number({ minimum: 0, maximum: 1 })
+  confidence: Type.Number({ minimum: 0, maximum: 1 }),
+  raw: Type.Optional(Type.Object({ language: Type.String(), confidence: Type.Number({ minimum: 0, maximum: 1 }) }, { description: 'what the line says by itself, where its neighbours changed it' }))
 })
 
 const RepairSchema = named('Repair', 'A damaged place that was repaired; `before` put back undoes it.', {
@@ -311,7 +319,7 @@ export const HealthSchema = named('Health', 'Whether the service is well.', { st
 /** Everything that stands under `components/schemas`. */
 export const namedSchemas: TSchema[] = [
   RangeSchema, PublishedSchema, SpeakerSchema, ArticleReferenceSchema, HitSchema, TotalSchema, RepairedSchema, UnderstoodSchema,
-  FacetCountSchema, TimingsSchema, SearchAnswerSchema, DifferenceSchema, MatchSchema, CheckAnswerSchema, CheckListSchema, FacetAnswerSchema,
+  FacetCountSchema, TimingsSchema, SearchAnswerSchema, DifferenceSchema, NearSchema, MatchSchema, CheckAnswerSchema, CheckListSchema, FacetAnswerSchema,
   LineSchema, LanguageSpanSchema, RepairSchema, QuoteSchema, VersionSchema, ArticleAnswerSchema, PassageAnswerSchema, ReceiptSchema,
   TaskSchema, RejectSchema, RejectListSchema, SourceSchema, SourceListSchema, StatusSchema, ProblemSchema, HealthSchema
 ]
@@ -347,6 +355,7 @@ export type Agreements = [
   Assert<Same<Static<typeof ArticleReferenceSchema>, ArticleReference>>,
   Assert<Same<Static<typeof HitSchema>, Hit>>,
   Assert<Same<Static<typeof SearchAnswerSchema>, SearchAnswer>>,
+  Assert<Same<Static<typeof NearSchema>, Near>>,
   Assert<Same<Static<typeof MatchSchema>, Match>>,
   Assert<Same<Static<typeof CheckAnswerSchema>, CheckAnswer>>,
   Assert<Same<Static<typeof FacetAnswerSchema>, FacetAnswer>>,

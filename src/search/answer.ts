@@ -123,22 +123,27 @@ export interface Difference {
   quote: string
 }
 
-export interface Match {
+/** A place that may be meant by a quotation that stands nowhere. */
+export interface Near {
   article: ArticleReference
   passage: string
   start: number
   end: number
   text: string
-  /** 0–1, 1 = the same words */
+  /** 0–1: for a match 1 = the same words; for a near place the share of the words, each by its rarity */
   similarity: number
-  verdict: Exclude<Verdict, 'not-found'>
-  /** present when altered */
-  diff: Difference[]
   speaker: Speaker | null
   outlet: string | null
   published: PublicationDate | null
   before: string | null
   after: string | null
+}
+
+/** A place where the quotation, or one altered, stands. */
+export interface Match extends Near {
+  verdict: Exclude<Verdict, 'not-found'>
+  /** present when altered */
+  diff: Difference[]
 }
 
 export interface CheckAnswer {
@@ -151,6 +156,8 @@ export interface CheckAnswer {
   repaired: Repaired[]
   /** best first; equal ones by date, oldest first */
   matches: Match[]
+  /** for `not-found`: places that share its telling words, likeliest first; not compared word for word */
+  nearest: Near[]
   /** the earliest match of the best verdict with a credible date */
   first: Match | null
   ms: number

@@ -2,10 +2,11 @@
  * "Check a quote": was it said in these words, and who printed it first? The engine says where the
  * words may stand; the verdict is proven on the article text.
  */
-import type { CheckAnswer, Match, Verdict } from './answer.js'
-import { describeMatches, type DescribedMatch } from './describe-matches.js'
+import type { CheckAnswer, Match, Near, Verdict } from './answer.js'
+import { describeMatches, describeNearest, type DescribedMatch } from './describe-matches.js'
 import { findCandidates, findCopies, type Candidate } from './find-candidates.js'
 import { findAlteredPlace, findExactPlaces, prepareArticle, type PreparedArticle, type QuotePlace } from './find-places.js'
+import { findNearest } from './find-nearest.js'
 import { findWords } from '../../ingest/fold/fold-text.js'
 import { judgePieces } from './judge-pieces.js'
 import { parseInstant } from './parse-instant.js'
@@ -31,6 +32,7 @@ interface Finding {
   gaps: boolean
   pieces: CheckAnswer['pieces']
   matches: Match[]
+  candidates: Candidate[]
 }
 
 const RANK: Record<Verdict, number> = { verbatim: 0, punctuation: 1, altered: 2, 'not-found': 3 }
@@ -50,6 +52,7 @@ export async function checkQuote (quote: string, context: SearchContext): Promis
     pieces: finding.pieces,
     repaired: finding.reading.repaired,
     matches: finding.matches,
+    nearest: finding.verdict === 'not-found' ? await findNear(finding, context) : [],
     first: findFirst(finding.matches, finding.verdict),
     ms: Math.round((performance.now() - started) * 10) / 10
   }
@@ -65,7 +68,7 @@ async function findBestReading (readings: ReadQuote[], context: SearchContext): 
 }
 
 async function checkReading (reading: ReadQuote, context: SearchContext): Promise<Finding> {
-  if (reading.words.length === 0) return { reading, verdict: 'not-found', gaps: false, pieces: [], matches: [] }
+  if (reading.words.length === 0) return { reading, verdict: 'not-found', gaps: false, pieces: [], matches: [], candidates: [] }
   const candidates = await findCandidates(reading, context.engine)
   const articles = await fetchArticles(candidates.slice(0, MOST_EXACT_PASSAGES), context)
   const exact = await findAllExact(reading, articles, context)
@@ -74,7 +77,12 @@ async function checkReading (reading: ReadQuote, context: SearchContext): Promis
   const matches = described.sort(bestFirst).map(each => each.match)
   const verdict = matches[0]?.verdict ?? 'not-found'
   const gaps = reading.pieces.length > 1 && RANK[verdict] >= RANK.altered
-  return { reading, verdict, gaps, pieces: gaps ? judgePieces(reading, matches[0], articles) : [], matches }
+  return { reading, verdict, gaps, pieces: gaps ? judgePieces(reading, matches[0], articles) : [], matches, candidates }
+}
+
+async function findNear ({ reading, candidates }: Finding, context: SearchContext): Promise<Near[]> {
+  if (reading.words.length === 0) return []
+  return await describeNearest(await findNearest(reading, candidates, context), context.archive)
 }
 
 /** Texts of the candidates' articles, in order of the candidates; what is deleted by now is not among them. */

@@ -2,9 +2,10 @@
 import type { Quote } from '../../ingest/document.js'
 import { splitSentences } from '../../ingest/passages/split-sentences.js'
 import type { Archive, ArticleHead, StoredPassage } from '../archive/archive.js'
-import type { Match } from './answer.js'
+import type { Match, Near } from './answer.js'
 import { firstSentence, lastSentence, referenceTo } from './build-hits.js'
 import type { QuotePlace } from './find-places.js'
+import type { NearPlace } from './rank-passages.js'
 
 /** What is known of one article. */
 interface Surroundings {
@@ -22,11 +23,21 @@ export interface DescribedMatch {
 
 /** In the order of the places; those in articles that are gone or changed by now are left out. */
 export async function describeMatches (places: QuotePlace[], archive: Archive): Promise<DescribedMatch[]> {
+  return await describeEach(places, archive, (place, near, dropped) => ({ match: { ...near, verdict: place.verdict, diff: place.diff }, dropped }))
+}
+
+/** In the order of the places, as `describeMatches`. */
+export async function describeNearest (places: NearPlace[], archive: Archive): Promise<Near[]> {
+  return await describeEach(places, archive, (_, near) => near)
+}
+
+async function describeEach<Place extends NearPlace, Described> (places: Place[], archive: Archive, form: (place: Place, near: Near, dropped: boolean) => Described): Promise<Described[]> {
   if (places.length === 0) return []
   const surroundings = await fetchSurroundings(new Set(places.map(place => place.article)), archive)
   return places.flatMap(place => {
     const around = surroundings.get(place.article)
-    return around === undefined ? [] : describeMatch(place, around) ?? []
+    const described = around === undefined ? null : describePlace(place, around)
+    return described === null ? [] : [form(place, described.near, described.dropped)]
   })
 }
 
@@ -43,31 +54,29 @@ async function fetchSurroundings (ids: Set<string>, archive: Archive): Promise<M
   return all
 }
 
-function describeMatch (place: QuotePlace, { text, head, passages, quotes }: Surroundings): DescribedMatch | null {
+function describePlace (place: NearPlace, { text, head, passages, quotes }: Surroundings): { near: Near, dropped: boolean } | null {
   const touched = passages.filter(passage => passage.start < place.end && passage.end > place.start)
   const first = touched[0]
   const last = touched.at(-1)
   if (first === undefined || last === undefined) return null
-  const match: Match = {
+  const near: Near = {
     article: referenceTo(head),
     passage: first.id,
     start: place.start,
     end: place.end,
     text: text.slice(place.start, place.end),
     similarity: place.similarity,
-    verdict: place.verdict,
-    diff: place.diff,
     speaker: findSpeaker(place, quotes),
     outlet: head.outlet,
     published: head.published,
     before: sentenceBefore(first, place.start),
     after: sentenceAfter(last, place.end)
   }
-  return { match, dropped: touched.every(passage => passage.dropped !== null) }
+  return { near, dropped: touched.every(passage => passage.dropped !== null) }
 }
 
 /** Of the quote that shares most characters with the place. */
-function findSpeaker (place: QuotePlace, quotes: Quote[]): Quote['speaker'] {
+function findSpeaker (place: NearPlace, quotes: Quote[]): Quote['speaker'] {
   let speaker: Quote['speaker'] = null
   let most = 0
   for (const quote of quotes) {

@@ -31,6 +31,7 @@ export function passageDocument (id: string, n: string, given: Partial<PassageDo
     article: 'article-' + id,
     n,
     x: '',
+    s: '',
     language: 'en',
     outlet: 'The Lantern',
     author: [],

@@ -4,6 +4,7 @@ import type { PublicationDate } from '../../../ingest/document.js'
 import { nameSkeleton } from '../../../ingest/names/name-skeleton.js'
 import type { ArticleHead, StoredPassage } from '../../../src/archive/archive.js'
 import { passageDocuments, publishedFields } from '../../../src/engine/documents.js'
+import { wordStubs } from '../../../src/engine/word-stub.js'
 import { decodeFacetValue, encodeFacetValue } from '../../../src/engine/facet-value.js'
 
 const head: ArticleHead = {
@@ -29,6 +30,7 @@ t.test('a passage with the fields of its article', async t => {
     article: 'a/1',
     n: 'its елка said marta quell marta',
     x: [...new Set(['its', 'елка', 'said', 'marta', 'quell'].map(word => 'zx' + nameSkeleton(word)))].join(' '),
+    s: [...new Set(['елка', 'said', 'marta', 'quell'].flatMap(wordStubs))].join(' '),
     language: 'uk',
     outlet: 'The Lantern',
     author: ['Ona Brook'],

@@ -97,6 +97,18 @@ t.test('not found', async t => {
   await t.rejects(check('x'.repeat(2 ** 20 + 1)), { name: 'QueryError', code: 'too-long', parameter: 'quote' })
 })
 
+t.test('a quotation half remembered: no verdict, but the place it may be from', async t => {
+  for (const quote of ['repeated weeks bridges spring', 'Zelenka school mornings opening', 'мосту навесні відкриття', 'ferry lives freed noons']) {
+    const { verdict, matches, nearest } = await check(quote)
+    t.same([verdict, matches], ['not-found', []], quote)
+    t.ok(nearest.length > 0 && nearest.every(near => near.similarity < 1 && near.end > near.start), quote)
+  }
+  const [near] = (await check('Zelenka school mornings opening')).nearest
+  t.match(near, { article: { id: 'names' }, text: 'Mayor Zelenko opened the school on Monday morning.' })
+  t.same((await check(SAID)).nearest, [], 'none beside a verdict')
+  t.same((await check('Xylophon qwertz')).nearest, [], 'nothing shares a word with it')
+})
+
 t.test('hostile pastes are answered', async t => {
   const pastes = ['\uD800\uDC00\uD800 bridge', '"'.repeat(5_000) + 'bridge', 'no '.repeat(20_000), 'a'.repeat(200_000), '[…]'.repeat(2_000) + ' bridge […] toll', '<script>alert(1)</script>', '\u0301'.repeat(10_000)]
   for (const paste of pastes) t.type((await check(paste)).verdict, 'string', paste.slice(0, 20))
