@@ -33,7 +33,7 @@ export function resolveSubject (reading: Reading, paragraph: Paragraph, subject:
   const mention = reading.text.slice(subject.start, subject.end)
   if (subject.type === 'name') return { name: reading.people.fullest(subject.words, subject.start), mention }
   if (subject.type === 'role') {
-    if (subject.owner !== null && paragraph.cues.isBody(reading.text.slice(0, subject.end).slice(-40).split(/[^\p{L}\p{M}-]+/u).at(-1)?.toLowerCase() ?? '')) {
+    if (subject.owner !== null && paragraph.cues.isBody(reading.text.slice(Math.max(0, subject.end - 40), subject.end).split(/[^\p{L}\p{M}-]+/u).at(-1)?.toLowerCase() ?? '')) {
       return { name: reading.people.fullest(subject.owner.words, subject.owner.start), mention }
     }
     return { name: resolveRole(reading, paragraph, subject.role, subject.start) ?? mention, mention }

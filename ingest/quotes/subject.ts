@@ -266,7 +266,8 @@ export function subjectOfVerb (paragraph: Paragraph, from: number, verb: number,
   const own = at - 1 >= from && previous !== undefined && previous !== 'o' ? subjectBefore(paragraph, from, at, false) : null
   if (own !== null) return own
   const after = subjectAfter(paragraph, at + 1, end)
-  const noun = after?.type === 'name' && paragraph.mentions.some(mention => mention.start === after.start && isWeak(paragraph, mention))
+  const named = after?.type === 'name' ? paragraph.mentions[firstIndex(paragraph.mentions, mention => mention.start >= after.start)] : undefined
+  const noun = named !== undefined && isWeak(paragraph, named)
   if (after !== null && !noun) return after
   return subjectBefore(paragraph, from, at, false) ?? after ?? subjectBefore(paragraph, from, at)
 }
