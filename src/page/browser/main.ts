@@ -3,15 +3,22 @@ import { addArticles } from './add-articles.js'
 import { addCopyButtons } from './copy-buttons.js'
 import { listenToCites } from './copy-citations.js'
 import { addTableCopy } from './copy-table.js'
+import { dragDates } from './drag-dates.js'
 import { growBox } from './grow-box.js'
 import { listenToKeys } from './keys.js'
 import { loadResults } from './load-results.js'
+import { addFacetSearch } from './narrow-facets.js'
 import { showCited } from './show-cited.js'
 
 growBox()
 addCopyButtons(document)
 addTableCopy()
-loadResults(() => { addCopyButtons(document) })
+addFacetSearch()
+loadResults(() => {
+  addCopyButtons(document)
+  addFacetSearch()
+})
+dragDates()
 listenToKeys()
 listenToCites()
 showCited()

@@ -80,7 +80,7 @@ function row (view: View, line: CheckedLine): Html {
   const verdict = html`<td role="cell">${verdictBadge(verdictOf(line), messages)}</td>`
   if (best === null) {
     return html`${verdict}<td role="cell">${quoted(view, line, line.quote, null)}</td>
-<td role="cell"><span class="quiet">${line.problem === null ? null : named('unread', line.problem, messages)}</span> <a href="${link(view, '/', [['q', line.quote]])}">${messages.text('check.searchWords')}</a></td><td role="cell"></td><td role="cell"></td>`
+<td role="cell"><span class="quiet">${line.problem === null ? nearestWords(view, line) : named('unread', line.problem, messages)}</span> <a href="${link(view, '/', [['q', line.quote]])}">${messages.text('check.searchWords')}</a></td><td role="cell"></td><td role="cell"></td>`
   }
   const changed = best.verdict === 'altered' && countChanges(best.diff) > 0
   const printed = changed ? showDifference(best.text, best.diff, messages) : best.text
@@ -88,6 +88,12 @@ function row (view: View, line: CheckedLine): Html {
 <td role="cell">${best.speaker !== null && html`<a href="${link(view, speakerPath(best.speaker.name))}">${foreign(best.speaker.name)}</a><br>`}<a class="plain" href="${passageLink(view, best.passage)}">${foreign(best.outlet ?? best.article.title ?? messages.text('article.untitled'), best.article.language)}</a></td>
 <td role="cell">${dateInline(best.published, messages)}</td>
 <td role="cell" class="n">${new Intl.NumberFormat(messages.format).format(line.answer?.matches.length ?? 0)}<span class="unit"> ${messages.text('list.places', { count: line.answer?.matches.length ?? 0 })}</span></td>`
+}
+
+/** Where it may have been meant, in a few words. */
+function nearestWords ({ messages }: View, { answer }: CheckedLine): Child {
+  const near = answer?.nearest[0]
+  return near !== undefined && messages.html('nearest.in', { place: foreign(near.outlet ?? near.article.title ?? messages.text('article.untitled')) })
 }
 
 /** The words as printed, and the link to the check of this line alone. */

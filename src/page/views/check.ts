@@ -9,6 +9,7 @@ import { citeFold } from './citation.js'
 import { countChanges, listDifferences, showDifference } from './difference.js'
 import type { Page } from './layout.js'
 import { markRanges } from './marked-text.js'
+import { nearestPlaces } from './nearest.js'
 import { dateInline, dateOrigin, foreign, inLanguage, sampleMark, table, verdictBadge, verdictWords, VERDICT_CLASSES } from './parts.js'
 
 /** A stretch of an article's text. */
@@ -57,7 +58,8 @@ export function checkPage (view: View, answer: CheckAnswer, around: Around | nul
     main: html`${understood(view, answer, lines)}
 ${lead(view, answer, best, lines)}
 ${best !== null && earliest(view, answer, best, around)}
-${answer.matches.length > 1 && places(view, answer, best)}`,
+${answer.matches.length > 1 && places(view, answer, best)}
+${nearestPlaces(view, answer.nearest)}`,
     side: { label: messages.text('side.check'), content: side(view, answer, best) }
   }
 }

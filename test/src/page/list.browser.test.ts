@@ -70,6 +70,15 @@ t.test('a list in the browser', async t => {
     await close()
   })
 
+  await t.test('a quotation that stands nowhere shows what is near', async t => {
+    const { page, close } = await visit(browser, `${url}/check?quote=${encodeURIComponent('Families who drank brown reservoir water in their kitchens have a right to samples')}`)
+    t.equal(await page.textContent('h1'), 'Not found')
+    t.match(await page.innerText('section:has(#nearest)'), /Not compared word for word/)
+    t.ok(await page.locator('section:has(#nearest) .permalink').count() > 0)
+    t.strictSame(await checkAccessibility(page), [])
+    await close()
+  })
+
   for (const colorScheme of ['light', 'dark'] as const) {
     await t.test(`axe-core finds nothing, it fits a phone: ${colorScheme}`, async t => {
       const { page, close } = await visit(browser, list, { colorScheme })
