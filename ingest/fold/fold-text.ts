@@ -12,6 +12,7 @@ const APOSTROPHES = /['’‘ʼʹ′´`＇]/gu
 const HARAKAT_AND_POINTS = /[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED]/gu
 const WORD = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}]|['’‘ʼʹ′´`＇](?=\p{L})|[\u00AD\u200B-\u200F\u2060\uFEFF])*/gu
 const PLAIN = /^[A-Za-z0-9]*$/ // most words of most archives: nothing to normalise
+const ONE_WORD = /^[\p{L}\p{M}\p{N}]*$/u
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC]/u
 const SPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC]+/gu
 
@@ -31,12 +32,25 @@ export interface Word {
  */
 export function foldWord (word: string): string {
   if (PLAIN.test(word)) return word.toLowerCase()
-  const lower = word.normalize('NFKC').toLowerCase().replace(INVISIBLE, '').replace(APOSTROPHES, '')
-  return lower
+  const bare = dropMarks(word)
+  const folded = foldLetters(bare.normalize('NFKC'))
+  return isOneWord(folded) ? folded : foldLetters(bare)
+}
+
+const dropMarks = (word: string): string => word.replace(INVISIBLE, '').replace(APOSTROPHES, '')
+
+/** Marks are dropped again, since NFKC brings some to light (ŉ becomes ʼn). */
+function foldLetters (word: string): string {
+  return dropMarks(word.toLowerCase())
     .normalize('NFD')
     .replace(/([иі\u0443])([\u0306\u0308])|[\u0300-\u036F]/gu, (_, letter: string | undefined, mark: string | undefined) => letter === undefined ? '' : keepsMark(letter, mark) ? letter + mark : letter)
     .replace(HARAKAT_AND_POINTS, '')
     .normalize('NFC')
+}
+
+/** NFKC makes several words of a few characters (㈠ becomes "(一)"): these stay as they are. */
+function isOneWord (folded: string): boolean {
+  return ONE_WORD.test(folded) && (!CJK.test(folded) || [...folded].length === 1)
 }
 
 /** й = и + breve, ї = і + diaeresis, ў = у + breve. */
