@@ -12,6 +12,7 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs', 'imag
 const LARGEST = 200_000 // bytes
 const desk = { width: 1280, height: 760 }
 const phone = { width: 360, height: 740 }
+const list = encodeURIComponent(['“We will not sign a single paper until the pipes are replaced”', '“We will sign no paper until the pipes are replaced”', '«Ми не підпишемо жодного папера, доки не замінять труби»', 'Every family has a right to know what it drank!', 'Nobody in this valley has ever lied about rain.'].join('\n'))
 const phrase = encodeURIComponent('“the pipes are replaced”')
 
 const pictures = [
@@ -19,6 +20,10 @@ const pictures = [
   { name: 'search', path: `/?q=${phrase}&sort=newest&outlet=Olsha+News+Agency&outlet=Valley+Echo`, viewport: desk, open: '.hits > li:has-text("2 copies") .copies' },
   { name: 'search-dark', path: `/?q=${phrase}`, viewport: desk, colorScheme: 'dark' },
   { name: 'check', path: `/check?quote=${encodeURIComponent('“We will sign no paper until the pipes are replaced”')}`, viewport: desk },
+  { name: 'list', path: `/check?quote=${list}`, viewport: desk },
+  { name: 'wordings', path: `/?q=${encodeURIComponent('“sign one paper until the pipes are replaced”')}`, viewport: desk },
+  { name: 'speaker', path: '/speakers/Ostap%20Dolynskyi', viewport: desk },
+  { name: 'phone-list', path: `/check?quote=${list}`, viewport: phone },
   { name: 'article', path: '/?q=%22pays+for+the+water%22', follow: '.hits .permalink', viewport: desk },
   { name: 'phone', path: `/?q=${phrase}`, viewport: phone },
   { name: 'phone-dark', path: `/check?quote=${encodeURIComponent('“We will sign no paper until the pipes are replaced”')}`, viewport: phone, colorScheme: 'dark' }

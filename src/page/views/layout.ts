@@ -27,7 +27,6 @@ const SECTIONS: Array<{ section: Section, path: string, label: MessageKey }> = [
   { section: 'search', path: '/', label: 'nav.search' },
   { section: 'check', path: '/check', label: 'nav.check' },
   { section: 'speakers', path: '/speakers', label: 'nav.speakers' },
-  { section: 'sources', path: '/sources', label: 'nav.sources' },
   { section: 'add', path: '/add', label: 'nav.add' }
 ]
 
@@ -90,6 +89,7 @@ function footer (view: View): Html {
   return html`<footer class="foot">
 ${archive !== null && html`<span>${messages.text('footer.articles', { count: archive.articles })}</span>
 <span>${archive.index.pending === 0 ? messages.text('footer.searchable') : messages.text('footer.pending', { count: archive.index.pending })}</span>`}
+<a href="${link(view, '/sources')}">${messages.text('nav.sources')}</a>
 <a href="/docs">${messages.text('footer.api')}</a>
 <span>${UI_LANGUAGES.map((language, index) => html`${index > 0 && ' / '}${language === messages.language
     ? html`<b lang="${language}">${LANGUAGE_NAMES[language]}</b>`

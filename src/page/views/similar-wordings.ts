@@ -7,6 +7,9 @@ import { citeFold } from './citation.js'
 import { showDifference } from './difference.js'
 import { dateLines, foreign, inLanguage, sampleMark, verdictWords } from './parts.js'
 
+/** The sentence begins before the place. */
+const STARTS_INSIDE = /^\p{Ll}/u
+
 export function similarWordings (view: View, { phrase, wordings, late, loose }: SimilarWordings): Child {
   const { messages } = view
   const check = link(view, '/check', [['quote', phrase], ['as', 'one']])
@@ -27,7 +30,7 @@ function showWording (view: View, { match, others }: Wording, check: string): Ht
 <div class="margin"><p class="verdict altered">${verdictWords('altered', messages)}</p><p class="when">${dateLines(match.published, messages)}</p>
 ${article.sample && html`<p class="when">${sampleMark(true, messages)}</p>`}</div>
 <div dir="${directionOf(article.language)}">
-<blockquote class="said" ${inLanguage(article.language)}>${beside(match.before)} <span class="passage"><mark>${showDifference(match.text, match.diff, messages)}</mark></span> ${beside(match.after)}</blockquote>
+<blockquote class="said" ${inLanguage(article.language)}>${beside(match.before)} ${STARTS_INSIDE.test(match.text) && '… '}<span class="passage"><mark>${showDifference(match.text, match.diff, messages)}</mark></span> ${beside(match.after)}</blockquote>
 ${speaker !== null && html`<p class="by"><a href="${link(view, speakerPath(speaker.name))}">${foreign(speaker.name)}</a></p>`}
 <div class="source">${match.outlet !== null && html`<b lang="${langAttribute(article.language)}">${foreign(match.outlet)}</b>`}
 <h3><a href="${link(view, articlePath(article.id))}" lang="${langAttribute(article.language)}">${foreign(article.title ?? messages.text('article.untitled'))}</a></h3></div>
