@@ -4,6 +4,7 @@ import { addCopyButtons } from './copy-buttons.js'
 import { listenToCites } from './copy-citations.js'
 import { addTableCopy } from './copy-table.js'
 import { dragDates } from './drag-dates.js'
+import { dropFiles } from './drop-files.js'
 import { growBox } from './grow-box.js'
 import { listenToKeys } from './keys.js'
 import { loadResults } from './load-results.js'
@@ -23,3 +24,4 @@ listenToKeys()
 listenToCites()
 showCited()
 addArticles()
+dropFiles()
