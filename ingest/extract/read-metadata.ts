@@ -8,6 +8,7 @@ import { decodeEntities } from './decode-entities.js'
 import { collapseSpace, textOf, type DomDocument, type DomElement } from './dom.js'
 import { canonicalLanguage } from './canonical-language.js'
 import { parsePublished, type DateContext } from './parse-published.js'
+import { signedName } from './signed-name.js'
 import { readJsonLd, type LinkedArticle } from './read-json-ld.js'
 
 export interface PageContext {
@@ -110,7 +111,8 @@ function readAuthors (document: DomDocument, tags: Map<string, string[]>, linked
     const people = peopleOf(source(), outlet)
     if (people.length > 0) return people
   }
-  return []
+  const signed = signedName(document, outlet, isElsewhere)
+  return signed === null ? [] : [signed]
 }
 
 /** @returns people only, each once: no newsroom, no address, not the outlet itself */
