@@ -5,7 +5,7 @@
 import type { Rejection, SourceFile } from '../ingest/document.js'
 import type { Archive, ArchiveStatus } from './archive/archive.js'
 import type { Engine, EngineStatus } from './engine/engine.js'
-import type { CheckAnswer, SearchAnswer, SearchRequest } from './search/answer.js'
+import type { CheckAnswer, Hit, SearchAnswer, SearchRequest } from './search/answer.js'
 
 /** Counts of one run of ingest or reprocess. */
 export interface IngestSummary {
@@ -57,6 +57,8 @@ export interface Application {
   readonly engine: Engine
   ingest (sources: AsyncIterable<SourceFile | Rejection>, options?: IngestOptions): Promise<IngestSummary>
   search (request: SearchRequest): Promise<SearchAnswer>
+  /** the whole match set, however large */
+  searchAll (request: SearchRequest): Promise<AsyncIterable<Hit>>
   check (quote: string): Promise<CheckAnswer>
   /** gone from every answer when it resolves; @returns false when there is no such article */
   deleteArticle (id: string): Promise<boolean>

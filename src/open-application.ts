@@ -13,6 +13,7 @@ import { ingestSources } from './ingest-sources.js'
 import { rebuildIndex } from './rebuild-index.js'
 import { reprocessArchive } from './reprocess-archive.js'
 import { checkQuote } from './search/check-quote.js'
+import { exportPassages } from './search/export-passages.js'
 import { searchPassages } from './search/search-passages.js'
 
 export interface OpenOptions {
@@ -59,6 +60,7 @@ export async function openApplication (options: OpenOptions): Promise<Applicatio
       engine,
       ingest: (sources, ingestOptions) => ingestSources(sources, ingestContext, ingestOptions),
       search: request => searchPassages(request, searchContext),
+      searchAll: request => exportPassages(request, searchContext),
       check: quote => checkQuote(quote, searchContext),
       async deleteArticle (id) {
         const deleted = await archive.delete(id)

@@ -27,7 +27,24 @@ export async function checkAll (application: Application, { quote, quotes }: Che
   return { results }
 }
 
-function assertLength (list: string[], longest: number, parameter: string): void {
+/** What stands in place of an answer when one of a list cannot be checked. */
+export interface Unchecked {
+  quote: string
+  error: { code: string, detail: string }
+}
+
+/** One after the other, each given out before the next is begun; one that is no question does not spoil the others. */
+export async function * checkInTurn (application: Application, quotes: readonly string[]): AsyncGenerator<CheckAnswer | Unchecked> {
+  for (const quote of quotes) {
+    yield await application.check(quote).catch((error: unknown) => {
+      if (error instanceof QueryError) return { quote, error: { code: error.code, detail: error.message } }
+      throw error
+    })
+  }
+}
+
+/** @throws HttpProblem `too-long` */
+export function assertLength (list: string[], longest: number, parameter: string): void {
   const length = list.reduce((sum, each) => sum + Buffer.byteLength(each), 0)
   if (length > longest) throw new HttpProblem(413, 'too-long', `More than ${longest} bytes of quotation cannot be checked at once.`, { parameter })
 }

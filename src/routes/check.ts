@@ -7,7 +7,7 @@ import { query, wellFormed } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
 import { answer, CheckAnswerSchema, CheckListSchema, problems, ref } from './schemas.js'
 
-const quote = wellFormed('the quotation as pasted, of any length, with or without its quotation marks', { minLength: 1 })
+export const quote = wellFormed('the quotation as pasted, of any length, with or without its quotation marks', { minLength: 1 })
 
 const MOST_QUOTES = 100 // each takes some 10 ms; a longer list would hold the connection too long
 
@@ -17,7 +17,10 @@ const CheckBody = Type.Object({
 }, { additionalProperties: false, minProperties: 1, maxProperties: 1, description: 'either quote or quotes' })
 
 const LARGEST_ESCAPE = 6 // bytes of JSON (\uXXXX) for one byte of text at most
-const AROUND = 10_000 // bytes of JSON around the quotations
+const AROUND = 100_000 // bytes of JSON around the quotations, marks and commas of a list of ten thousand included
+
+/** Bytes of a body that holds no more than `limits.checkBytes` of quotation. */
+export const longestBody = (limits: Pick<RouteOptions['limits'], 'checkBytes'>): number => limits.checkBytes * LARGEST_ESCAPE + AROUND
 
 export const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fastify, { application, limits }) => {
   fastify.get('/api/v1/check', {
@@ -36,7 +39,7 @@ export const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fasti
   })
 
   fastify.post('/api/v1/check', {
-    bodyLimit: limits.checkBytes * LARGEST_ESCAPE + AROUND,
+    bodyLimit: longestBody(limits),
     config: { reads: true },
     schema: {
       operationId: 'checkAll',

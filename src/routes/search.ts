@@ -7,7 +7,7 @@ import { facetValues, query, wellFormed } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
 import { answer, problems, SearchAnswerSchema } from './schemas.js'
 
-const SearchQuery = query({
+export const SearchQuery = query({
   q: Type.Optional(wellFormed('words, “phrases” in any quotation marks, -excluded, speaker: outlet: author: lang: before: after:')),
   language: facetValues('BCP 47 tag'),
   outlet: facetValues('name of the outlet'),
@@ -41,6 +41,6 @@ export const searchRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fast
   })
 }
 
-function toRequest ({ q = '', include, repair, ...rest }: Static<typeof SearchQuery>): SearchRequest {
+export function toRequest ({ q = '', include, repair, ...rest }: Static<typeof SearchQuery>): SearchRequest {
   return { q, ...rest, includeDropped: include === 'dropped', repair: repair !== 'off' }
 }

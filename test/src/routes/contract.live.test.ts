@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { parseFeed } from 'feedsmith'
 import t, { type Test } from 'tap'
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types'
 import { packageRoot } from '../../../ingest/config.js'
@@ -99,6 +100,51 @@ t.test('reading', async t => {
   await get(t, '/api/v1/status', '/api/v1/status')
   await get(t, '/health/live', '/health/live')
   await get(t, '/health/ready', '/health/ready')
+})
+
+t.test('files of a search', async t => {
+  const address = 'q=harbour&limit=1&sort=oldest'
+  const { total } = (await ask(url, `/api/v1/search?${address}`)).body as { total: { value: number } }
+  const file = async (extension: string): Promise<Asked> => {
+    const answer = await ask(url, `/api/v1/search.${extension}?${address}`)
+    t.equal(answer.status, 200)
+    asked.add(`get /api/v1/search.${extension}`)
+    return answer
+  }
+  const lines = await file('ndjson')
+  t.match(lines.headers['content-type'], /^application\/x-ndjson/)
+  const hits = lines.text.trim().split('\n').map(line => JSON.parse(line) as { passage: string, text: string })
+  t.equal(hits.length, total.value, 'limit is ignored')
+  const hit = ajv.compile({ $ref: 'document#/components/schemas/Hit' })
+  for (const each of hits) t.ok(hit(each), ajv.errorsText(hit.errors))
+
+  const table = await file('csv')
+  t.match(table.headers['content-type'], /^text\/csv/)
+  t.match(table.text, /^\uFEFFpassage,text,speaker,/)
+  t.equal(table.text.split('\uFEFF').length, 2, 'one byte order mark')
+  for (const each of hits) t.ok(table.text.includes(each.passage))
+
+  const feed = await file('atom')
+  t.match(feed.headers['content-type'], /^application\/atom\+xml/)
+  const { format, feed: parsed } = parseFeed(feed.text)
+  t.equal(format, 'atom')
+  t.same((parsed as { entries: Array<{ id: string }> }).entries.map(entry => entry.id), hits.map(each => `${url}/p/${each.passage}`))
+
+  t.match((await ask(url, '/api/v1/search.ndjson?q=before:never')).body, { status: 400, parameter: 'q' })
+  t.match((await ask(url, '/api/v1/search.csv?colour=red')).body, { status: 400, parameter: 'colour' })
+})
+
+t.test('a long list of quotations', async t => {
+  const quotes = ['We shall never sell the harbour', '“”', ...Array.from({ length: 150 }, (_, number) => `Nobody ever said ${number}`)]
+  const answer = await ask(url, '/api/v1/check.ndjson', { method: 'POST', body: { quotes } })
+  asked.add('post /api/v1/check.ndjson')
+  const lines = answer.text.trim().split('\n').map(line => JSON.parse(line) as { quote: string })
+  t.same(lines.map(line => line.quote), quotes)
+  t.match(lines[0], { verdict: 'verbatim' })
+  t.match(lines[1], { error: { code: 'empty' } })
+  const checked = ajv.compile({ $ref: 'document#/components/schemas/CheckAnswer' })
+  t.ok(checked(lines[2]), ajv.errorsText(checked.errors))
+  t.match((await ask(url, '/api/v1/check.ndjson', { method: 'POST', body: { quotes: Array.from({ length: 10_001 }, () => 'x') } })).body, { status: 400, parameter: 'quotes' })
 })
 
 t.test('offsets cut out of the article what the hit shows', async t => {

@@ -1,0 +1,176 @@
+/** Totals, facet counts and exports against a count by hand over the archive, on random searches. */
+import t from 'tap'
+import type { Article, PassageKind } from '../../../ingest/document.js'
+import { foldText } from '../../../ingest/fold/fold-text.js'
+import { nameSkeleton } from '../../../ingest/names/name-skeleton.js'
+import { createRandom } from '../../../bench/support/generate-articles.js'
+import type { ArticleHead, StoredPassage } from '../../../src/archive/archive.js'
+import type { FacetName } from '../../../src/engine/engine.js'
+import type { SearchRequest } from '../../../src/search/answer.js'
+import { exportPassages } from '../../../src/search/export-passages.js'
+import { searchPassages } from '../../../src/search/search-passages.js'
+import { makeArticle } from '../../support/make-article.js'
+import { openSearch } from '../../support/open-search.js'
+
+const QUERIES = 200
+const random = createRandom(11)
+const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
+const chance = (share: number): boolean => random() < share
+
+const WORDS = ['harbour', 'harbours', 'ferry', 'mayor', 'never', 'sold', 'café', 'cafe', 'coast', '20-point', 'don’t', 'міст', 'весна', 'ёлка', 'елка', 'spring', 'sprung', 'a', 'of', '1984']
+const NAMES = ['Zelenko', 'Selenko', 'Зеленко', 'Marta', 'Марта', 'Quell']
+const LANGUAGES = ['en', 'uk', 'de']
+const OUTLETS = ['Lantern', 'lantern', 'Echo "of" the Coast', null]
+const PEOPLE = ['Ona Brook', 'Jan Hale', 'Ілля Верес']
+const KINDS: PassageKind[] = ['text', 'direct', 'headline']
+const DATES = ['2023', '2023-11', '2024-05-24', '2024-06-01', null]
+
+function sentence (): string {
+  const words = Array.from({ length: 3 + Math.floor(random() * 6) }, () => chance(0.2) ? pick(NAMES) : pick(WORDS))
+  return words.join(chance(0.2) ? ', ' : ' ') + '.'
+}
+
+function article (id: string): Article {
+  const text = Array.from({ length: 2 + Math.floor(random() * 4) }, () => (chance(0.1) ? '# ' : '') + sentence()).join('\n')
+  const date = pick(DATES)
+  const made = makeArticle(id, text, {
+    language: pick(LANGUAGES),
+    outlet: pick(OUTLETS),
+    authors: PEOPLE.filter(() => chance(0.4)),
+    published: date === null ? null : { value: date, precision: date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day', source: 'record' }
+  })
+  for (const passage of made.passages) {
+    passage.kind = pick(KINDS)
+    passage.speakers = PEOPLE.filter(() => chance(0.3))
+  }
+  return made
+}
+
+interface Asked {
+  request: SearchRequest
+  words: string[]
+  phrases: string[]
+  unwanted: string[]
+}
+
+const CHOICES: Record<FacetName, readonly string[]> = {
+  language: LANGUAGES, outlet: ['Lantern', 'lantern', 'Echo "of" the Coast', 'Nobody'], author: PEOPLE, speaker: PEOPLE, kind: KINDS, month: ['2023-11', '2024-05', '2024-06']
+}
+const FACETS = Object.keys(CHOICES) as FacetName[]
+
+function randomSearch (): Asked {
+  const words = Array.from({ length: Math.floor(random() * 3) }, () => chance(0.25) ? pick(NAMES) : pick(WORDS))
+  const phrases = chance(0.3) ? [sentence().slice(0, -1).split(/,? /).slice(0, 2).join(' ')] : []
+  const unwanted = chance(0.3) ? [pick(WORDS)] : []
+  const selected = Object.fromEntries(FACETS.filter(() => chance(0.15)).map(name => [name, [pick(CHOICES[name]), pick(CHOICES[name])]]))
+  const q = [...words, ...phrases.map(phrase => `„${phrase}“`), ...unwanted.map(word => '-' + word)].join(' ')
+  return {
+    request: { q, ...selected, ...(chance(0.2) ? { from: '2024' } : {}), ...(chance(0.1) ? { to: '2024-05' } : {}), ...(chance(0.2) ? { includeDropped: true } : {}), names: pick(['exact', 'spellings', 'scripts'] as const), sort: pick(['relevance', 'oldest', 'newest'] as const) },
+    words,
+    phrases,
+    unwanted
+  }
+}
+
+const { context, store, indexer } = await openSearch(t, Array.from({ length: 150 }, (_, number) => article(`article-${number}`)))
+
+interface Row { passage: StoredPassage, head: ArticleHead }
+
+async function readRows (): Promise<Row[]> {
+  const passages: StoredPassage[] = []
+  for await (const passage of context.archive.allPassages()) passages.push(passage)
+  const heads = await context.archive.heads(new Set(passages.map(passage => passage.articleId)))
+  return passages.map(passage => ({ passage, head: heads.get(passage.articleId) as ArticleHead }))
+}
+
+const SCRIPT = (word: string): string => /^\p{Script=Cyrillic}/u.test(word) ? 'Cyrillic' : 'Latin'
+
+/** Forms by which a word may stand there: its own folds in a row, or one of the other spellings of a name. */
+async function formsOf (word: string, mode: SearchRequest['names']): Promise<string[]> {
+  const fold = foldText(word)
+  if (mode === 'exact' || fold.includes(' ') || fold.length < 3 || /\d/.test(fold)) return [fold]
+  const others = await context.archive.spellings(nameSkeleton(fold))
+  return [fold, ...others.filter(other => mode === 'scripts' || SCRIPT(other) === SCRIPT(fold))]
+}
+
+/** As verdicts compare: case and apostrophes do not count, accents do. */
+const exactly = (text: string): string => ` ${(text.normalize('NFKC').toLowerCase().replace(/(?<=\p{L})['’](?=\p{L})/gu, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')} `
+
+function valuesOf ({ passage, head }: Row, name: FacetName): string[] {
+  const month = head.published?.value.slice(0, 7) ?? ''
+  return { language: [head.language], outlet: head.outlet === null ? [] : [head.outlet], author: head.authors, speaker: passage.speakers, kind: [passage.kind as string], month: month.length === 7 ? [month] : [] }[name]
+}
+
+/** Without a month or day the first instant counts. */
+const since = (value: string): string => value + '-01-01'.slice(value.length === 4 ? 0 : value.length === 7 ? 3 : 6)
+
+async function countByHand (rows: Row[], { request, words, phrases, unwanted }: Asked, ignored?: FacetName): Promise<Row[]> {
+  const forms = await Promise.all(words.map(word => formsOf(word, request.names)))
+  return rows.filter(row => {
+    const { passage, head } = row
+    const folded = ` ${foldText(passage.text)} `
+    const date = head.published === null ? null : since(head.published.value)
+    return (request.includeDropped === true || passage.dropped === null) &&
+      forms.every(each => each.some(form => folded.includes(` ${form} `))) &&
+      phrases.every(phrase => exactly(passage.text).includes(exactly(phrase))) &&
+      !unwanted.some(word => folded.includes(` ${foldText(word)} `)) &&
+      (request.from === undefined || (date !== null && date >= '2024-01-01')) &&
+      (request.to === undefined || (date !== null && date <= '2024-05-31')) &&
+      FACETS.every(name => name === ignored || request[name] === undefined || (request[name] as string[]).some(value => valuesOf(row, name).includes(value)))
+  })
+}
+
+function tally (rows: Row[], name: FacetName): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const row of rows) for (const value of new Set(valuesOf(row, name))) counts[value] = (counts[value] ?? 0) + 1
+  return counts
+}
+
+async function exported (request: SearchRequest): Promise<string[]> {
+  const ids: string[] = []
+  for await (const hit of await exportPassages(request, context)) ids.push(hit.passage)
+  return ids
+}
+
+const sorted = (rows: Row[]): string[] => rows.map(row => row.passage.id).sort()
+
+t.test('two hundred random searches', async t => {
+  const rows = await readRows()
+  let found = 0
+  for (let number = 0; number < QUERIES; number++) {
+    const asked = randomSearch()
+    const name = JSON.stringify(asked.request)
+    const expected = await countByHand(rows, asked)
+    const answer = await searchPassages({ ...asked.request, limit: 200 }, context)
+    found += Math.min(1, expected.length)
+    t.strictSame(answer.total, { value: expected.length, relation: 'eq' }, `total ${name}`)
+    t.equal(answer.hits.length, Math.min(200, expected.length))
+    for (const facet of FACETS) {
+      t.strictSame(Object.fromEntries(answer.facets[facet].map(({ value, count }) => [value, count])), tally(await countByHand(rows, asked, facet), facet), `${facet} ${name}`)
+    }
+    t.same((await exported(asked.request)).sort(), sorted(expected), `export ${name}`)
+  }
+  t.ok(found > QUERIES / 3, `${found} searches found something`)
+})
+
+t.test('while the index is behind, exports come from the archive and are complete all the same', async t => {
+  await store(...Array.from({ length: 20 }, (_, number) => article(`late-${number}`)))
+  await context.archive.delete('article-3')
+  const rows = await readRows()
+  for (let number = 0; number < 40; number++) {
+    const asked = randomSearch()
+    const expected = await countByHand(rows, asked)
+    const ids = await exported(asked.request)
+    t.same([...ids].sort(), sorted(expected), JSON.stringify(asked.request))
+    const dates = ids.map(id => rows.find(row => row.passage.id === id)?.head.published?.value ?? null).map(value => value === null ? null : since(value))
+    if (asked.request.sort !== 'relevance') {
+      const inOrder = [...dates].sort((a, b) => a === null || b === null ? Number(a === null) - Number(b === null) : asked.request.sort === 'oldest' ? Number(a > b) - Number(a < b) : Number(a < b) - Number(a > b))
+      t.same(dates, inOrder, `by date ${JSON.stringify(asked.request)}`)
+    }
+  }
+  await indexer.flush()
+})
+
+t.test('an export refuses what a search refuses', async t => {
+  await t.rejects(exportPassages({ q: 'before:never' }, context), { name: 'QueryError', parameter: 'q' })
+})
