@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { readArticle } from '../answers/article-answer.js'
 import { deleteArticle } from '../answers/delete-article.js'
 import { readOriginal } from '../answers/original-answer.js'
+import { HttpProblem } from '../http/problem.js'
 import { JSON_LINES } from '../http/read-body.js'
 import { idParameter, noQuery, query } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
@@ -67,6 +68,8 @@ export const articleRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fas
       response: { 202: { ...answer('Taken.', ReceiptSchema), headers: { location: { type: 'string', description: 'address of the task' } } }, ...problems(400, 401, 403, 413, 415, 422, 503) }
     }
   }, async (request, reply) => {
+    // Without a content type no form is checked: there is no body then.
+    if (request.body === undefined) throw new HttpProblem(400, 'empty-body', 'The body is empty.')
     const receipt = await intake.take(request.body as Record<string, unknown> | Buffer)
     return reply.code(202).header('location', receipt.location).send(receipt)
   })
