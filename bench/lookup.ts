@@ -77,7 +77,7 @@ async function fill (articles: number): Promise<string[]> {
     const text = passages.map(each => each.join(' ')).join('\n')
     await application.archive.store(makeArticle(`composed-${number}`, text, { language, outlet: `Outlet ${number % 40}` }), makeSource(text))
   }
-  if (fillsNow) await application.reindex()
+  if ((await application.status()).index.pending > 0) await application.reindex() // also where an earlier run was broken off
   return sentences
 }
 
