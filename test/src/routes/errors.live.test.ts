@@ -91,7 +91,7 @@ const bodies: Array<[name: string, options: AskOptions, status: number, code: st
   ['a deep body', { body: '['.repeat(5000), headers: { 'content-type': 'application/json' } }, 400, 'invalid-json'],
   ['a prototype', { body: '{"quote":"a","__proto__":{"x":1}}', headers: { 'content-type': 'application/json' } }, 400, 'unknown-parameter', '__proto__'],
   ['a list longer than allowed', { body: { quotes: ['word '.repeat(150), 'word '.repeat(150)] } }, 413, 'too-long', 'quotes'],
-  ['a large body', { body: { quote: 'word '.repeat(10_000) } }, 413, 'body-too-large'],
+  ['a large body', { body: { quote: 'word '.repeat(10_000) } }, 413, 'too-long', 'quote'],
   ['plain text', { body: 'a', headers: { 'content-type': 'text/plain' } }, 415, 'unsupported-media-type'],
   ['no type', { body: '{"quote":"a"}', headers: {} }, 415, 'unsupported-media-type']
 ]
