@@ -32,6 +32,13 @@ export async function visit (browser: Browser, address: string, options: Browser
   return { page, context, complaints, close: () => context.close() }
 }
 
+/** Does what leads to another address and waits until its page has loaded: a click alone returns before a form is sent. */
+export async function follow (page: Page, act: () => Promise<void>): Promise<void> {
+  const before = page.url()
+  await act()
+  await page.waitForURL(address => address.href !== before)
+}
+
 const PATIENCE = 20_000 // ms; far beyond what anything here takes
 
 /** Asks again until it is so. The page forbids what `page.waitForFunction` does in it. */

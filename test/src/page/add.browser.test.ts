@@ -1,6 +1,6 @@
 // Adding by hand in a real browser: files are dropped, each says what became of it, and why not.
 import t from 'tap'
-import { startBrowser, visit, waitUntil } from '../../support/browser.js'
+import { follow, startBrowser, visit, waitUntil } from '../../support/browser.js'
 import { startApplication } from '../../support/start-application.js'
 
 t.test('files dropped on the form', async t => {
@@ -18,7 +18,7 @@ t.test('files dropped on the form', async t => {
   await waitUntil(async () => /taken\b.*open/s.test(await page.locator('.progress li').first().innerText()))
   await waitUntil(async () => /not taken/.test(await page.locator('.progress').innerText()))
   t.match(await page.locator('.progress li').first().innerText(), /^ferry\.txt/)
-  await page.click('.progress a')
+  await follow(page, () => page.click('.progress a'))
   t.match(await page.innerText('article'), /The ferry leaves at six/)
   t.strictSame(complaints.filter(complaint => !/\b4\d\d\b/.test(complaint)), [], 'a refusal is the only complaint')
   await close()

@@ -1,7 +1,7 @@
 // What a search shows as evidence, in a real browser: near wordings below the hits, the tally, why a hit is one, citations.
 import t from 'tap'
 import { checkAccessibility } from '../../support/check-accessibility.js'
-import { startBrowser, visit, waitUntil } from '../../support/browser.js'
+import { follow, startBrowser, visit, waitUntil } from '../../support/browser.js'
 import { startApplication } from '../../support/start-application.js'
 
 const PHRASE = '“sign a single paper until the pipes are replaced”'
@@ -33,7 +33,7 @@ t.test('evidence in the browser', async t => {
     const hits = await page.locator('.hits').first().locator('> li').count()
     t.match(await page.textContent('.tally'), new RegExp(`${hits} word for word`))
     await page.goto(search('"are replaced Dolynskyi said"'))
-    await page.click('.tally .punctuation')
+    await follow(page, () => page.click('.tally .punctuation'))
     t.equal(new URL(page.url()).searchParams.get('verdict'), 'punctuation')
     t.ok(await page.locator('.hits .verdict.punctuation').count() > 0)
     await page.goto(search(PHRASE, '&verdict=punctuation'))
@@ -46,10 +46,10 @@ t.test('evidence in the browser', async t => {
 
   await t.test('a sentence without marks can be checked', async t => {
     const { page, close } = await visit(browser, search('every family has a right to know what it drank'))
-    await page.click('a:text("Check it as one quotation")')
+    await follow(page, () => page.click('a:text("Check it as one quotation")'))
     t.equal(new URL(page.url()).pathname, '/check')
     t.match(await page.innerText('.readings'), /one quotation of 10 words/)
-    await page.click('.reading .x')
+    await follow(page, () => page.click('.reading .x'))
     t.equal(new URL(page.url()).pathname, '/')
     await close()
   })

@@ -1,6 +1,6 @@
 // Articles that want to harm the page: everything in them is shown as text and stays in its place. An engine that is gone: the archive still answers.
 import t from 'tap'
-import { startBrowser, visit } from '../../support/browser.js'
+import { follow, startBrowser, visit } from '../../support/browser.js'
 import { checkAccessibility } from '../../support/check-accessibility.js'
 import { startApplication } from '../../support/start-application.js'
 
@@ -75,7 +75,7 @@ t.test('hostile articles in the browser', async t => {
     const { page, complaints, close } = await visit(browser, `${url}/p/${cited}`)
     t.match(await page.innerText('.notice'), /The text has changed since this passage was cited/)
     t.match(await page.textContent('mark'), 'six in the morning')
-    await page.click('.notice a')
+    await follow(page, () => page.click('.notice a'))
     t.match(await page.innerText('article'), /seven in the evening/)
     t.equal(await page.locator('.side :text("2 versions")').count(), 1)
     t.strictSame(complaints, [])
@@ -96,7 +96,7 @@ t.test('hostile articles in the browser', async t => {
     await page.click('#add button')
     await page.waitForSelector('.progress a')
     t.match(await page.innerText('.progress'), /The lighthouse.*taken/s)
-    await page.click('.progress a')
+    await follow(page, () => page.click('.progress a'))
     t.equal(await page.textContent('h1'), 'The lighthouse')
     t.strictSame(complaints, [])
     await close()

@@ -1,7 +1,7 @@
 // A list of quotations in a real browser: one box takes it, the table says each verdict, copies and exports.
 import t from 'tap'
 import { checkAccessibility } from '../../support/check-accessibility.js'
-import { startBrowser, visit, waitUntil } from '../../support/browser.js'
+import { follow, startBrowser, visit, waitUntil } from '../../support/browser.js'
 import { startApplication } from '../../support/start-application.js'
 
 const LIST = '1. “We will not sign a single paper until the pipes are replaced”\n2. “We will sign no paper until the pipes are replaced”\n3. Every family has a right to know what it drank!\n4. Nobody in the whole wide valley ever lied about rainfall statistics.\n5. …'
@@ -16,7 +16,7 @@ t.test('a list in the browser', async t => {
     const { page, context, complaints, close } = await visit(browser, url)
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.fill('#q', LIST)
-    await page.press('#q', 'Enter')
+    await follow(page, () => page.press('#q', 'Enter'))
     await page.waitForSelector('.verdicts')
     t.match(await page.innerText('.readings'), /a list of 5 quotations/)
     t.strictSame(await page.locator('.verdicts .verdict').allTextContents(), ['Word for word', 'Altered', 'Other punctuation', 'Not found', 'Not found'])
@@ -30,10 +30,10 @@ t.test('a list in the browser', async t => {
     t.equal(copied.length, 6)
     t.strictSame(new Set(copied.map(row => row.length)), new Set([10]), 'a table, whatever stands in it')
     t.strictSame(copied.map(row => row[1]), ['verdict', 'verbatim', 'altered', 'punctuation', 'not-found', 'empty'])
-    await page.click('.tally .altered')
+    await follow(page, () => page.click('.tally .altered'))
     t.equal(await page.locator('.verdicts tbody tr').count(), 1)
     t.equal(new URL(page.url()).searchParams.get('verdict'), 'altered')
-    await page.click('.verdicts tbody a:text("whole check")')
+    await follow(page, () => page.click('.verdicts tbody a:text("whole check")'))
     t.equal(await page.textContent('h1'), 'Altered')
     await page.goBack()
     await page.goBack()
@@ -50,9 +50,9 @@ t.test('a list in the browser', async t => {
     const rows = (await response.text()).split('\r\n')
     t.equal(rows.length, 7)
     t.match(rows[1], /,verbatim,.*,Ostap Dolynskyi,Verkhovets Courier,.*,\d,http:\/\/127\.0\.0\.1:\d+\/p\//)
-    await page.click('.reading .x')
+    await follow(page, () => page.click('.reading .x'))
     t.match(await page.innerText('.readings'), /one quotation of \d+ words/)
-    await page.click('.readings a:has-text("as a list")')
+    await follow(page, () => page.click('.readings a:has-text("as a list")'))
     t.equal(await page.locator('.verdicts tbody tr').count(), 5)
     await close()
   })
@@ -60,7 +60,7 @@ t.test('a list in the browser', async t => {
   await t.test('a list longer than an address is sent and exported as a form', async t => {
     const { page, complaints, close } = await visit(browser, url)
     await page.fill('#q', Array(60).fill('Тут немає жодного такого речення, яке хтось колись друкував деінде.').join('\n'))
-    await page.press('#q', 'Enter')
+    await follow(page, () => page.press('#q', 'Enter'))
     await page.waitForSelector('.verdicts')
     t.equal(await page.locator('.verdicts tbody tr').count(), 60)
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('#list-deeds form button')])

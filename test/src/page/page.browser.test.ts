@@ -1,7 +1,7 @@
 // The page on the bundled samples in a real browser: what a person can do with it, with script and without.
 import t from 'tap'
 import { checkAccessibility } from '../../support/check-accessibility.js'
-import { startBrowser, visit, waitUntil } from '../../support/browser.js'
+import { follow, startBrowser, visit, waitUntil } from '../../support/browser.js'
 import { startApplication } from '../../support/start-application.js'
 
 const PHRASE = '“the pipes are replaced”'
@@ -19,7 +19,7 @@ t.test('samples in the browser', async t => {
   await t.test('a search finds, marks and says how the phrase stands there', async t => {
     const { page, complaints, close } = await visit(browser, url)
     await page.fill('#q', PHRASE)
-    await page.press('#q', 'Enter')
+    await follow(page, () => page.press('#q', 'Enter'))
     await page.waitForSelector('.hits')
     t.equal(new URL(page.url()).searchParams.get('q'), PHRASE, 'the question stands in the address')
     t.equal(await page.textContent('#total'), '5 passages')
@@ -46,9 +46,9 @@ t.test('samples in the browser', async t => {
   await t.test('every reading can be taken out', async t => {
     const { page, close } = await visit(browser, search('Dolynskyi water', '&language=en'))
     t.match(await page.innerText('.readings'), /also spelled/)
-    await page.click('.reading:has-text("language") .x')
+    await follow(page, () => page.click('.reading:has-text("language") .x'))
     t.equal(new URL(page.url()).searchParams.get('language'), null)
-    await page.click('.reading:has-text("also spelled") .x')
+    await follow(page, () => page.click('.reading:has-text("also spelled") .x'))
     t.equal(new URL(page.url()).searchParams.get('q'), '"Dolynskyi" water')
     await close()
   })
@@ -100,12 +100,12 @@ t.test('samples in the browser', async t => {
     t.equal(await page.locator('.hits > li').count(), 5)
     await page.check('input[value="Valley Echo"]')
     await page.check('input[value="Harbour Post"]')
-    await page.click('.show')
+    await follow(page, () => page.click('.show'))
     t.equal(await page.textContent('#total'), '2 passages')
     await page.fill('input[name=from]', '2024-03-14')
-    await page.click('.show')
+    await follow(page, () => page.click('.show'))
     t.equal(await page.textContent('#total'), '1 passage')
-    await page.click('.sorts a:text("Oldest")')
+    await follow(page, () => page.click('.sorts a:text("Oldest")'))
     t.equal(new URL(page.url()).searchParams.get('sort'), 'oldest')
     t.equal(await page.locator('.copy').count(), 0, 'no button that would do nothing')
     await close()
@@ -114,16 +114,16 @@ t.test('samples in the browser', async t => {
   await t.test('pages follow each other', async t => {
     const { page, close } = await visit(browser, `${url}/?language=en`)
     const first = await page.locator('.hits .permalink').first().getAttribute('href')
-    await page.click('a[rel=next]')
+    await follow(page, () => page.click('a[rel=next]'))
     t.not(await page.locator('.hits .permalink').first().getAttribute('href'), first)
-    await page.click('.more a:text("First page")')
+    await follow(page, () => page.click('.more a:text("First page")'))
     t.equal(await page.locator('.hits .permalink').first().getAttribute('href'), first)
     await close()
   })
 
   await t.test('the years of the histogram narrow the search', async t => {
     const { page, close } = await visit(browser, `${url}/?language=en`)
-    await page.click('.axis a:has-text("2023")')
+    await follow(page, () => page.click('.axis a:has-text("2023")'))
     t.equal(new URL(page.url()).searchParams.get('to'), '2023')
     t.match(await page.innerText('.readings'), /printed 2023 or later/)
     await close()
@@ -214,10 +214,10 @@ t.test('samples in the browser', async t => {
     const { page, close } = await visit(browser, search('вода'), { locale: 'uk-UA' })
     t.equal(await page.getAttribute('html', 'lang'), 'uk')
     t.match(await page.textContent('#total'), /\d+ уривк/)
-    await page.click('.foot a:text("English")')
+    await follow(page, () => page.click('.foot a:text("English")'))
     t.equal(new URL(page.url()).searchParams.get('q'), 'вода')
     t.equal(await page.getAttribute('html', 'lang'), 'en')
-    await page.click('.hits h3 a')
+    await follow(page, () => page.click('.hits h3 a'))
     t.equal(await page.getAttribute('html', 'lang'), 'en', 'links keep the language')
     await close()
   })

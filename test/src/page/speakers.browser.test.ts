@@ -1,7 +1,7 @@
 // Speakers in a real browser: who is quoted, what one person said, in which spellings and wordings.
 import t from 'tap'
 import { checkAccessibility } from '../../support/check-accessibility.js'
-import { startBrowser, visit, waitUntil } from '../../support/browser.js'
+import { follow, startBrowser, visit, waitUntil } from '../../support/browser.js'
 import { startApplication } from '../../support/start-application.js'
 
 t.test('speakers in the browser', async t => {
@@ -12,15 +12,15 @@ t.test('speakers in the browser', async t => {
 
   await t.test('everyone who is quoted, once', async t => {
     const { page, close } = await visit(browser, url, { javaScriptEnabled: false })
-    await page.click('nav a:text("Speakers")')
+    await follow(page, () => page.click('nav a:text("Speakers")'))
     const names = await page.locator('.speakers .who').allTextContents()
     t.ok(names.includes('Ostap Dolynskyi'))
     t.notOk(names.includes('Остап Долинський'), 'read as the same name')
     t.match(await page.innerText('.speakers tr:has(.who:has-text("Ostap Dolynskyi"))'), /Остап Долинський/)
     await page.fill('input[name=name]', 'Долин')
-    await page.click('.narrow button')
+    await follow(page, () => page.click('.narrow button'))
     t.equal(await page.locator('.speakers .who').count(), 1, 'found by any spelling')
-    await page.click('.speakers .who')
+    await follow(page, () => page.click('.speakers .who'))
     t.equal(await page.textContent('h1'), 'Ostap Dolynskyi')
     await close()
   })
@@ -33,11 +33,11 @@ t.test('speakers in the browser', async t => {
     t.ok(await page.locator('#quotes .said').count() > 5)
     t.ok(await page.locator('#quotes .said[lang=uk]').count() > 0, 'in every language')
     t.match(await page.innerText('.side'), /spellings, read as one name/)
-    await page.click('#quotes .sorts a:text("Oldest")')
+    await follow(page, () => page.click('#quotes .sorts a:text("Oldest")'))
     t.equal(new URL(page.url()).searchParams.get('sort'), 'oldest')
     t.match(await page.locator('#quotes .when').first().textContent(), /12 March 2024/)
     await page.fill('.side input[name=q]', 'kitchens')
-    await page.press('.side input[name=q]', 'Enter')
+    await follow(page, () => page.press('.side input[name=q]', 'Enter'))
     await page.waitForSelector('.hits mark')
     t.match(await page.textContent('.hits'), /three hundred kitchens/, 'searched within what they said')
     t.strictSame(complaints, [])
