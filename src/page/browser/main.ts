@@ -9,16 +9,17 @@ import { growBox } from './grow-box.js'
 import { listenToKeys } from './keys.js'
 import { loadResults } from './load-results.js'
 import { addFacetSearch } from './narrow-facets.js'
+import { searchAsTyped } from './search-as-typed.js'
 import { showCited } from './show-cited.js'
 
 growBox()
 addCopyButtons(document)
 addTableCopy()
 addFacetSearch()
-loadResults(() => {
+searchAsTyped(loadResults(() => {
   addCopyButtons(document)
   addFacetSearch()
-})
+}))
 dragDates()
 listenToKeys()
 listenToCites()

@@ -4,7 +4,8 @@ import { languageName } from '../format.js'
 import { html, type Child, type Html } from '../html.js'
 import { apiPairs, hasFilters, LIST_FACETS, statePairs, withoutFilters, changeState, type ListFacet, type SearchState } from '../search-state.js'
 import { link, type View } from '../view.js'
-import { uiField } from './layout.js'
+import { exportLinks } from './export-links.js'
+import { hiddenFields, uiField } from './layout.js'
 import { languageLabel, named } from './parts.js'
 
 /** More stand in a fold. */
@@ -21,15 +22,15 @@ ${LIST_FACETS.map(name => facet(view, name, state[name], answer.facets[name], an
 </form>
 <section aria-labelledby="more-h"><h2 id="more-h">${messages.text('also')}</h2>
 <ul>${phraseChecks(view, answer)}
-<li>${state.includeDropped ? null : html`<a href="${link(view, '/', statePairs(changeState(state, { includeDropped: true })))}">${messages.text('also.dropped')}</a>`}</li>
-<li><a href="/api/v1/search?${new URLSearchParams(apiPairs(state)).toString()}">${messages.text('also.json')}</a></li>
-</ul></section>`
+${!state.includeDropped && html`<li><a href="${link(view, '/', statePairs(changeState(state, { includeDropped: true })))}">${messages.text('also.dropped')}</a></li>`}
+</ul></section>
+${exportLinks(view, answer.total, apiPairs(state))}`
 }
 
 /** What the form does not show but has to keep. */
 function keptFields (state: SearchState): Child {
   const shown = new Set<string>([...LIST_FACETS, 'from', 'to', 'cursor'])
-  return statePairs(state).filter(([name]) => !shown.has(name)).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
+  return hiddenFields(statePairs(state).filter(([name]) => !shown.has(name)))
 }
 
 function dates (view: View, { from, to }: SearchState): Html {

@@ -21,11 +21,11 @@ export function firstPage (view: View, { samples }: { samples: boolean }): Page 
     section: 'search',
     box: null,
     skipTo: 'q',
-    main: html`<section class="first row" aria-labelledby="question"><span></span>
+    opening: html`<section class="first row" aria-labelledby="question"><span></span>
 <div><h1 id="question"><label for="q">${messages.text('first.question')}</label></h1>
 ${box(view, { text: '', asks: 'search' }, { labelled: true, rows: 2, focus: true })}
-<p class="small quiet" id="hint">${messages.text('first.hint')}</p></div></section>
-${samples && html`<div class="notice row" id="samples"><p class="label">${messages.text('sample')}</p><p><b>${messages.text('first.samples')}</b> ${messages.text('first.samples.more')}</p></div>`}
+<p class="small quiet" id="hint">${messages.text('first.hint')}</p></div></section>`,
+    main: html`${samples && html`<div class="notice row" id="samples"><p class="label">${messages.text('sample')}</p><p><b>${messages.text('first.samples')}</b> ${messages.text('first.samples.more')}</p></div>`}
 <section class="row" aria-labelledby="teach"><h2 class="label" id="teach">${messages.text('first.ways')}</h2>
 <ul class="teach">
 <li>${samples && example(link(view, '/', [['q', EXAMPLES.words]]), EXAMPLES.words)}<p class="quiet">${messages.text('first.words')}</p>

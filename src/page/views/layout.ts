@@ -1,6 +1,7 @@
 /** The frame of every page: header with the box, content, tools beside it, footer. */
 import { html, plainText, type Child, type Html } from '../html.js'
 import { UI_LANGUAGES, type MessageKey } from '../messages.js'
+import type { Pairs } from '../search-state.js'
 import { link, type View } from '../view.js'
 
 export type Section = 'search' | 'check' | 'speakers' | 'sources' | 'add'
@@ -11,6 +12,8 @@ export interface Page {
   section?: Section
   /** what stands in the box; null leaves the box out of the header */
   box: Box | null
+  /** above `main`; stays when script exchanges what was found */
+  opening?: Child
   main: Child
   /** column of tools; labelled for screen readers */
   side?: { label: string, content: Child } | null
@@ -21,6 +24,8 @@ export interface Page {
 export interface Box {
   text: string
   asks: 'search' | 'check'
+  /** what is sent beside the text: the filters of a search */
+  kept?: Pairs
 }
 
 const SECTIONS: Array<{ section: Section, path: string, label: MessageKey }> = [
@@ -57,7 +62,7 @@ ${page.box === null ? html`<span></span>` : box(view, page.box)}
 </header>
 <p class="unseen" role="status" id="said"></p>
 <div class="page" id="page">
-<main id="content" tabindex="-1">${page.main}</main>
+<main id="content" tabindex="-1">${page.opening}<div id="found">${page.main}</div></main>
 ${page.side !== undefined && page.side !== null && html`<aside class="side" id="tools" tabindex="-1" aria-label="${page.side.label}">${page.side.content}</aside>`}
 </div>
 ${footer(view)}
@@ -67,15 +72,19 @@ ${footer(view)}
 }
 
 /** The one box for anything. Its label is seen by screen readers; the first page has a visible one. */
-export function box (view: View, { text, asks }: Box, options: { labelled?: boolean, rows?: number, focus?: boolean } = {}): Html {
+export function box (view: View, { text, asks, kept = [] }: Box, options: { labelled?: boolean, rows?: number, focus?: boolean } = {}): Html {
   const { messages } = view
   const name = asks === 'search' ? 'q' : 'quote'
   return html`<form class="ask" role="search" action="${asks === 'search' ? '/' : '/check'}" method="get">
 ${options.labelled !== true && html`<label class="unseen" for="q">${messages.text(asks === 'search' ? 'box.search' : 'box.check')}</label>`}
 <textarea id="q" name="${name}" rows="${options.rows ?? 1}" spellcheck="false" dir="auto" autocomplete="off"${options.focus === true && html` autofocus`}${options.labelled === true && html` aria-describedby="hint"`}>
 ${text}</textarea>
-${uiField(view)}<button class="go">${messages.text(asks === 'search' ? 'do.search' : 'do.check')}</button>
+${hiddenFields(kept)}${uiField(view)}<button class="go">${messages.text(asks === 'search' ? 'do.search' : 'do.check')}</button>
 </form>`
+}
+
+export function hiddenFields (pairs: Pairs): Html[] {
+  return pairs.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
 }
 
 export function uiField (view: View): Child {

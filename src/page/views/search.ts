@@ -31,7 +31,7 @@ export function searchPage (view: View, content: SearchContent): Page {
   return {
     title: state.q === '' ? messages.text('search.title') : state.q,
     section: 'search',
-    box: { text: state.q, asks: 'search' },
+    box: { text: state.q, asks: 'search', kept: statePairs(changeState(state, { q: '', verdict: undefined })) },
     skipTo: 'results',
     main: html`<h1 class="unseen" id="results">${messages.text('search.results')}</h1>
 ${readings(view, state, answer)}

@@ -8,6 +8,7 @@ import type { Person, SaidQuote } from '../speakers.js'
 import { articlePath, link, passageLink, speakerPath, type View } from '../view.js'
 import { citeFold } from './citation.js'
 import { showDifference } from './difference.js'
+import { exportLinks } from './export-links.js'
 import { histogram } from './histogram.js'
 import { uiField, type Page } from './layout.js'
 import { dateInline, dateLines, foreign, inLanguage, sampleMark } from './parts.js'
@@ -100,5 +101,5 @@ function side (view: View, { name, spellings }: Person, answer: SearchAnswer): H
 <form action="/" method="get" role="search" aria-label="${messages.text('speaker.search')}"><input type="hidden" name="speaker" value="${name}">${uiField(view)}<label>${messages.text('speaker.search')}<input name="q" type="search" autocomplete="off" dir="auto"></label> <button class="go">${messages.text('do.search')}</button></form>
 <section><h2>${messages.text('facet.language')}</h2><table>${head(messages.text('facet.language'))}${rows(answer.facets.language, 'language', value => html`<span lang="${langAttribute(value)}"><bdi>${languageName(value, messages)}</bdi></span>`)}</table></section>
 <section><h2>${messages.text('facet.outlet')}</h2><table>${head(messages.text('facet.outlet'))}${rows(answer.facets.outlet.slice(0, 10), 'outlet', value => foreign(value))}</table></section>
-<section><h2>${messages.text('also')}</h2><p><a href="/api/v1/search?${new URLSearchParams([['speaker', name]]).toString()}" aria-label="${messages.text('also.json')}: ${name}">JSON</a></p></section>`
+${exportLinks(view, answer.total, [['speaker', name]])}`
 }
