@@ -71,7 +71,7 @@ export interface PublicationDate {
 
 export interface Metadata {
   title: string | null
-  /** people only; empty where none is named */
+  /** people; where none is named, the agency or newsroom that the page declares as author; empty where nobody signs */
   authors: string[]
   published: PublicationDate | null
   outlet: string | null

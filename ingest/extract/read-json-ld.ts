@@ -3,12 +3,19 @@ import { collapseSpace, type DomDocument } from './dom.js'
 
 export interface LinkedArticle {
   headline: string | null
-  /** names as given; organisations left out where they are declared as such */
+  /** names as given, of people or of what does not say what it is */
   authors: string[]
+  /** authors that are declared as organisations */
+  organisations: string[]
   published: string | null
+  modified: string | null
   publisher: string | null
   url: string | null
   language: string | null
+  section: string | null
+  licence: string | null
+  /** the article's text, where the page gives it; lines as they stand */
+  body: string | null
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -25,7 +32,7 @@ export function readJsonLd (document: DomDocument, headlineShown: string | null)
     const parsed = parseTolerantly(script.textContent ?? '')
     if (parsed !== undefined) collectItems(parsed, items, 0)
   }
-  const byId = new Map(items.flatMap(item => typeof item['@id'] === 'string' && Object.keys(item).length > 1 ? [[item['@id'], item] as const] : []))
+  const byId = indexNamed(items)
   const articles = items.filter(isArticle)
   const article = articles.find(item => sameStart(asText(item.headline), headlineShown)) ?? articles.find(item => item.datePublished !== undefined) ?? articles[0]
   return article === undefined ? null : readArticle(article, byId)
@@ -52,6 +59,16 @@ function collectItems (json: Json, items: Item[], depth: number): void {
   for (const value of Object.values(json)) collectItems(value, items, depth + 1)
 }
 
+/** Things that others refer to by `@id`. Of several with one id the one with a name counts: the rest are references with a type. */
+function indexNamed (items: Item[]): Map<string, Item> {
+  const byId = new Map<string, Item>()
+  for (const item of items) {
+    const id = item['@id']
+    if (typeof id === 'string' && Object.keys(item).length > 1 && byId.get(id)?.name === undefined) byId.set(id, item)
+  }
+  return byId
+}
+
 function isArticle (item: Item): boolean {
   const types = Array.isArray(item['@type']) ? item['@type'] : [item['@type']]
   return types.some(type => typeof type === 'string' && ARTICLE.test(type) && (!type.endsWith('VideoObject')))
@@ -64,22 +81,42 @@ function sameStart (headline: string | null, shown: string | null): boolean {
 function readArticle (article: Item, byId: Map<string, Item>): LinkedArticle {
   const resolve = (json: Json | undefined): Json | undefined => isItem(json) && typeof json['@id'] === 'string' && json.name === undefined ? byId.get(json['@id']) ?? json : json
   const publisher = resolve(first(article.publisher))
+  const authors = unfold(article.author ?? article.creator).map(resolve)
   return {
     headline: asText(article.headline) ?? asText(article.name),
-    authors: asList(article.author ?? article.creator).flatMap(author => readAuthor(resolve(author))),
+    authors: authors.filter(author => !isOrganisation(author)).flatMap(namesOf),
+    organisations: authors.filter(author => isOrganisation(author) && !refusesBylines(author)).flatMap(namesOf),
     published: asText(article.datePublished) ?? asText(article.dateCreated),
+    modified: asText(article.dateModified),
     publisher: isItem(publisher) ? asText(first(publisher.name)) : asText(publisher),
     url: asText(article.url) ?? asText(isItem(article.mainEntityOfPage) ? article.mainEntityOfPage['@id'] : article.mainEntityOfPage),
-    language: asText(article.inLanguage)
+    language: asText(article.inLanguage),
+    section: asText(article.articleSection),
+    licence: asText(isItem(article.license) ? article.license.url ?? article.license['@id'] ?? article.license.name : article.license),
+    body: typeof article.articleBody === 'string' ? article.articleBody : null
   }
 }
 
-function readAuthor (author: Json | undefined): string[] {
+/** A list may stand in a list, or be an object with `@list`. */
+function unfold (json: Json | undefined, depth = 0): Json[] {
+  if (depth > DEEPEST) return []
+  if (isItem(json) && json['@list'] !== undefined) return unfold(json['@list'], depth + 1)
+  return Array.isArray(json) ? json.flatMap(each => unfold(each, depth + 1)) : asList(json)
+}
+
+const isOrganisation = (author: Json | undefined): boolean => isItem(author) && asList(author['@type']).some(type => typeof type === 'string' && /Organi[sz]ation|Corporation/.test(type))
+
+/** A publisher with a policy of naming nobody puts itself where its author would stand. */
+const refusesBylines = (author: Json | undefined): boolean => isItem(author) && author.noBylinesPolicy !== undefined
+
+/** "Mira Holt", {name: "Mira Holt"}, {name: ["Mira Holt", "Jon Tarn"]}, {givenName: "Mira", familyName: "Holt"} */
+function namesOf (author: Json | undefined): string[] {
   if (typeof author === 'string') return [collapseSpace(author)]
   if (!isItem(author)) return []
-  const types = asList(author['@type'])
-  if (types.some(type => typeof type === 'string' && /Organi[sz]ation|Corporation/.test(type))) return []
-  return asList(author.name).flatMap(name => typeof name === 'string' ? [collapseSpace(name)] : [])
+  const names = asList(author.name).flatMap(name => isItem(name) ? asList(name['@value']) : [name])
+  if (names.length > 0) return names.flatMap(name => typeof name === 'string' ? [collapseSpace(name)] : [])
+  const [given, family] = [asText(author.givenName), asText(author.familyName)]
+  return given === null || family === null ? [] : [`${given} ${family}`]
 }
 
 const isItem = (json: Json | undefined): json is Item => typeof json === 'object' && json !== null && !Array.isArray(json)

@@ -1,14 +1,13 @@
 /** Reads what a web page says of itself: JSON-LD, Open Graph, meta tags, then the visible page. */
 import type { Metadata, PublicationDate } from '../document.js'
-import { isPersonName, readPeople } from '../clean/person-names.js'
-import { foldText } from '../fold/fold-text.js'
 import { canonicalUrl } from '../read/canonical-url.js'
 import { chooseTitle } from './choose-title.js'
 import { decodeEntities } from './decode-entities.js'
-import { collapseSpace, textOf, type DomDocument, type DomElement } from './dom.js'
+import { collapseSpace, textOf, type DomDocument } from './dom.js'
 import { canonicalLanguage } from './canonical-language.js'
 import { parsePublished, type DateContext } from './parse-published.js'
-import { signedName } from './signed-name.js'
+import { isElsewhere } from './page-places.js'
+import { readAuthors } from './read-authors.js'
 import { readJsonLd, type LinkedArticle } from './read-json-ld.js'
 
 export interface PageContext {
@@ -22,13 +21,11 @@ export interface PageContext {
   now: Date
 }
 
-const AUTHOR_TAGS = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl', 'cxenseparse:author', 'citation_author', 'twitter:data1']
 const DATE_TAGS = [
   'article:published_time', 'og:article:published_time', 'og:published_time', 'datepublished', 'date', 'pubdate', 'publishdate', 'publish-date', 'publish_date', 'published-date',
   'dc.date', 'dc.date.issued', 'dcterms.date', 'dcterms.created', 'dcterms.issued', 'parsely-pub-date', 'sailthru.date', 'cxenseparse:recs:publishtime', 'cxenseparse:publishtime',
   'article.published', 'article.created', 'published_at', 'publication_date', 'citation_publication_date', 'last-modified-date', 'rnews:datepublished', 'originalpublicationdate', 'article_date_original', 'timestamp'
 ]
-const AUTHOR_PLACES = ['[rel~="author"]', '[itemprop~="author"] [itemprop~="name"]', '[itemprop~="author"]', '.author-name', '.byline__name', '.byline a', '.author a', '.article-author', '.byline', '.author']
 const DATE_PLACES = ['[itemprop~="datePublished"]', 'time[pubdate]', 'article header time', 'article time', 'main time', 'time', '.published', '.post-date', '.entry-date', '.article-date', '.article__date', '.pubdate', '.date']
 
 /** @returns metadata; what the page does not say stays null or empty */
@@ -41,9 +38,10 @@ export function readMetadata (document: DomDocument, context: PageContext): Meta
   const outlet = readOutlet(tags, linked)
   const language = readLanguage(document, tags, linked)
   const declared = [linked?.headline, tags.get('og:title')?.[0], tags.get('twitter:title')?.[0]].filter(title => title !== undefined && title !== null)
+  const title = chooseTitle({ headings, declared, page: textOf(document.querySelector('title')) || null, outlet: context.outlet ?? outlet, host })
   return {
-    title: chooseTitle({ headings, declared, page: textOf(document.querySelector('title')) || null, outlet: context.outlet ?? outlet, host }),
-    authors: readAuthors(document, tags, linked, outlet),
+    title,
+    authors: readAuthors({ document, tags, linked, outlet, title, now: context.now }),
     published: readDate(document, tags, linked, { now: context.now, ...(language === null ? {} : { language }) }, url ?? context.url),
     outlet,
     url,
@@ -102,52 +100,6 @@ function readLanguage (document: DomDocument, tags: Map<string, string[]>, linke
     if (language !== null) return language
   }
   return null
-}
-
-/** The first source that names a person wins. */
-function readAuthors (document: DomDocument, tags: Map<string, string[]>, linked: LinkedArticle | null, outlet: string | null): string[] {
-  const sources = [() => linked?.authors ?? [], () => AUTHOR_TAGS.flatMap(name => tags.get(name) ?? []), () => shownAuthors(document)]
-  for (const source of sources) {
-    const people = peopleOf(source(), outlet)
-    if (people.length > 0) return people
-  }
-  const signed = signedName(document, outlet, isElsewhere)
-  return signed === null ? [] : [signed]
-}
-
-/** @returns people only, each once: no newsroom, no address, not the outlet itself */
-function peopleOf (written: string[], outlet: string | null): string[] {
-  const people = new Map<string, string>()
-  for (const each of written) {
-    for (const name of readPeople(withoutLabel(decodeEntities(each))).names) {
-      const fold = foldText(name)
-      if (!isOutletName(fold, outlet) && !people.has(fold)) people.set(fold, name)
-    }
-  }
-  return [...people.values()]
-}
-
-/** "MDR Sachsen" on a page of "MDR.de" is no person. */
-function isOutletName (fold: string, outlet: string | null): boolean {
-  return outlet !== null && fold.split(' ')[0] === foldText(outlet).split(' ')[0]
-}
-
-function withoutLabel (written: string): string {
-  return written.replace(/^\s*(?:by|von|par|por|di|autor(?:in)?|author|автор)\s*:?\s+/i, '')
-}
-
-function shownAuthors (document: DomDocument): string[] {
-  for (const place of AUTHOR_PLACES) {
-    const names = [...document.querySelectorAll(place)].slice(0, 6).filter(element => !isElsewhere(element)).map(textOf).filter(text => text.length <= 120)
-    const people = names.filter(name => isPersonName(withoutLabel(name)) || readPeople(withoutLabel(name)).rest.length === 0)
-    if (people.length > 0) return people
-  }
-  return []
-}
-
-/** Comments, teasers and side columns have authors and dates of their own. */
-function isElsewhere (element: DomElement): boolean {
-  return element.closest('aside, footer, nav, .comments, #comments, .comment, .related, .teaser') !== null
 }
 
 function readDate (document: DomDocument, tags: Map<string, string[]>, linked: LinkedArticle | null, context: DateContext, url: string | null): PublicationDate | null {

@@ -1,5 +1,6 @@
 /** Finds the name a blog signs with, where mark-up says that it is the author's: "gizmo", "LD", "Robert". */
 import { isNewsroom } from '../clean/person-names.js'
+import { namesAnother, withoutByline } from './author-words.js'
 import { foldText } from '../fold/fold-text.js'
 import { textOf, type DomDocument, type DomElement } from './dom.js'
 
@@ -18,10 +19,15 @@ const MOST_WORDS = 4
  */
 export function signedName (document: DomDocument, outlet: string | null, isElsewhere: (element: DomElement) => boolean): string | null {
   for (const place of PLACES) {
-    const names = [...document.querySelectorAll(place)].slice(0, LOOKED_AT).filter(element => !isElsewhere(element)).map(textOf).filter(name => isSignature(name, outlet))
+    const names = [...document.querySelectorAll(place)].slice(0, LOOKED_AT).filter(element => !isElsewhere(element) && !isAdministrator(element) && !namesAnother(textOf(element.parentElement ?? element))).map(element => withoutByline(textOf(element))).filter(name => isSignature(name, outlet))
     if (names.length > 0 && new Set(names).size === 1) return names[0]!
   }
   return null
+}
+
+/** The account that set the blog up signs what nobody else signed: "kj" with a link to `/author/admin/`. */
+function isAdministrator (element: DomElement): boolean {
+  return [element, element.querySelector('a[href]')].some(link => /\/(?:admin|administrator)\/?$/i.test(link?.getAttribute('href') ?? ''))
 }
 
 /** Two different names on one page are a list of posts, not a signature. */
