@@ -1,7 +1,8 @@
 /** How well a text reads, in nats: what its letters cost in the language that fits best, and its signs where they stand. */
 import { CHARACTER_SCRIPT, caseOf, costOf, letterOf, LOWER, MARK, OTHER_SCRIPT, scriptOf, SIGN_ALONE, SIGN_CLOSING, SIGN_FREE, SIGN_OPENING, SIGN_OWN, SIGN_QUOTE, signOf, traitsOf, UPPER } from './character-traits.js'
 import { characterCosts } from './character-costs.js'
-import { FOREIGN, letterModels, SCRIPTS, UNITS_PER_NAT, type LetterModel } from './letter-models.js'
+import { FOREIGN, SCRIPTS, UNITS_PER_NAT, type LetterModel } from './letter-models.js'
+import { likelyModels } from './likely-languages.js'
 import { tripleCosts } from './triple-costs.js'
 
 export interface Reading {
@@ -134,9 +135,6 @@ function isEuropean (packed: number): boolean {
   return script > 0 && (script <= LAST_EUROPEAN) && letterOf(packed) > 0
 }
 
-/** The language chosen last for each script: tried first, so that the others can stop early. */
-const favourites = new Uint8Array(OTHER_SCRIPT + 1)
-
 /**
  * Reads a text in the languages of its scripts.
  *
@@ -209,36 +207,18 @@ interface LettersRead {
   language: string
 }
 
-/** Letters by which the languages worth a full reading are chosen. */
-const SAMPLE = 60
-const FULLY_READ = 6
-const sampleCosts = new Float64Array(128)
-
 function readLetters (script: number, length: number, limit: number): LettersRead {
-  const models = letterModels().byScript.get(SCRIPTS[script - 1] ?? 'Latin') ?? []
   const sequence = sequences[script] as Uint16Array
-  const favourite = Math.min(favourites[script] ?? 0, models.length - 1)
-  const threshold = length > SAMPLE * 2 && models.length > FULLY_READ ? sampleThreshold(models, sequence) : Infinity
   let best = Infinity
   let chosen: LetterModel | undefined
-  for (let turn = -1; turn < models.length; turn++) {
-    const number = turn < 0 ? favourite : turn
-    const model = models[number]
-    if (model === undefined || turn === favourite || (turn >= 0 && (sampleCosts[number] ?? 0) > threshold)) continue
+  for (const model of likelyModels(script, sequence, length)) {
     const cost = costUnder(model, sequence, length, Math.min(best, limit))
     if (cost < best) {
       best = cost
       chosen = model
-      favourites[script] = number
     }
   }
   return { cost: best, foreign: chosen === undefined ? 0 : countForeign(chosen, sequence, length), language: chosen?.language ?? 'und' }
-}
-
-/** Of many languages only those are read to the end that the beginning of the text likes most. */
-function sampleThreshold (models: LetterModel[], sequence: Uint16Array): number {
-  for (const [number, model] of models.entries()) sampleCosts[number] = costUnder(model, sequence, SAMPLE, Infinity)
-  return sampleCosts.slice(0, models.length).sort()[FULLY_READ] ?? Infinity
 }
 
 function costUnder (model: LetterModel, sequence: Uint16Array, length: number, limit: number): number {
