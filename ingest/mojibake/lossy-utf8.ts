@@ -31,32 +31,33 @@ export function decodeSurrogates (bytes: Uint8Array, at: number): DecodedCharact
 }
 
 /**
+ * @param at a place that `mayBeLossy`
  * @param inRun whether a sound or lossy character stands right before: a two-byte character is only
  *   read over a space inside a run
  */
 export function decodeLossy (line: string, bytes: Uint8Array, at: number, inRun: boolean, encoding: Encoding): DecodedCharacter | null {
   const lead = bytes[at] ?? 0
   const length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0
-  if (length === 0 || !mayBeLossy(line, bytes, at)) return null
+  if (length === 0) return null
   if (at + length > line.length) return decodeCut(line, bytes, at, length)
-  const sequence = Uint8Array.from(bytes.subarray(at, at + length))
   let lost = -1
   for (let offset = 1; offset < length; offset++) {
-    if (isFollow(sequence[offset] ?? 0)) continue
+    if (isFollow(bytes[at + offset] ?? 0)) continue
     const code = line.charCodeAt(at + offset)
     const isSpace = code === SPACE && (length > 2 || inRun || sequenceLength(bytes, at + 2) > 1)
     const isMark = code === LOST || (code === QUESTION && length > 2)
     if (lost >= 0 || !(isSpace || isMark)) return decodeCut(line, bytes, at, length)
     lost = offset
-    if (isSpace) sequence[offset] = NO_BREAK
   }
   if (lost < 0) return null
+  const sequence = bytes.slice(at, at + length)
+  if (line.charCodeAt(at + lost) === SPACE) sequence[lost] = NO_BREAK
   if (sequence[lost] === NO_BREAK) return sequenceLength(sequence, 0) === length ? { length, character: Buffer.from(sequence).toString('utf8') } : null
   return { length, character: likeliest(sequence, lost, encoding) }
 }
 
-/** Cheap: a further byte, or what stands for a lost one, has to follow. */
-function mayBeLossy (line: string, bytes: Uint8Array, at: number): boolean {
+/** The gate of `decodeLossy`: a further byte, or what stands for a lost one, has to follow. */
+export function mayBeLossy (line: string, bytes: Uint8Array, at: number): boolean {
   const code = line.charCodeAt(at + 1)
   return code === LOST || code === SPACE || code === QUESTION || isFollow(bytes[at + 1] ?? 0)
 }

@@ -1,9 +1,8 @@
 /** Finds UTF-8 that was read in a single-byte encoding: `Ã©` for `é`, `РџСЂРё` for `При`. */
 import { estimateText, readText } from '../letters/read-text.js'
-import { sequenceLength } from '../decode/utf8-validity.js'
-import { byteRoles, ENCODINGS, priorOf, tableOf, type Encoding } from './encodings.js'
-import { decodeLossy, decodeSurrogates, type DecodedCharacter } from './lossy-utf8.js'
+import { priorOf, type Encoding } from './encodings.js'
 import type { Edit } from './provenance.js'
+import { cutRun, findRuns, haveSameRuns, possibleReaders, replaceRuns, type Run } from './utf8-runs.js'
 
 /** Text around a run that is scored with it: the letters beside it decide what is likely. */
 const CONTEXT = 24
@@ -24,6 +23,7 @@ const PRICE_OF_SOUND = 14
 const MUCH_LESS = 0.4
 /** Of the characters beyond ASCII in the words that change: damage leaves none of them out, chance hits one here and there. */
 const MOSTLY = 0.5
+const SPACE = 0x20
 /** Layers under the one in hand that are looked at to judge it. */
 const LAYERS = 3
 /** Nats for each of them: one encoding that explains all is likelier than two that explain a part each. */
@@ -31,23 +31,10 @@ const PRICE_OF_LAYER = 6
 /** Nats, and share of all, by which two estimates have to differ to need no language to decide. */
 const DOUBT = 12
 const DOUBTFUL_SHARE = 0.15
-/** What a UTF-8 character may not turn out to be: controls but C1 (a further layer), private use, unassigned, surrogates. */
-// eslint-disable-next-line no-control-regex
-const IMPOSSIBLE = /[\x00-\x1F\x7F\p{Co}\p{Cn}\p{Cs}]/u
-
-/** Small letters and nothing else: a word, whatever signs its bytes might make. */
-const PLAIN_WORD = /^\p{L}\p{Ll}*$/u
-
 /** Edits with what they gain together, in nats. */
 export interface Finding {
   edits: Edit[]
   margin: number
-}
-
-interface Run {
-  start: number
-  end: number
-  decoded: string
 }
 
 /**
@@ -66,24 +53,28 @@ export function undoUtf8 (line: string): Finding {
 interface Candidate {
   encoding: Encoding
   clusters: Run[][]
+  /** all of the clusters */
+  runs: Run[]
   /** nats of the line after it; compares candidates */
   cost: number
 }
 
 /** One of each group of encodings that explain the same; those that explain much less than another are left out. */
 function findCandidates (line: string): Candidate[] {
-  const found = new Map<string, Candidate & { covered: number }>()
+  const found: Array<Candidate & { covered: number }> = []
   let most = 0
   for (const encoding of possibleReaders(line)) {
-    const clusters = clusterRuns(findRuns(line, encoding)).filter(cluster => coversItsWords(line, cluster))
+    const runs = findRuns(line, encoding)
+    if (runs.length === 0) continue
+    const clusters = clusterRuns(runs).filter(cluster => coversItsWords(line, cluster))
     if (clusters.length === 0) continue
-    const covered = clusters.reduce((sum, cluster) => sum + coverage(cluster), 0)
-    const signature = clusters.map(cluster => cluster.map(run => `${run.start} ${run.decoded}`).join()).join()
-    if (found.has(signature)) continue
-    found.set(signature, { encoding, clusters, cost: 0, covered })
+    const sound = clusters.flat()
+    if (found.some(other => haveSameRuns(sound, other.runs))) continue
+    const covered = coverage(sound)
+    found.push({ encoding, clusters, runs: sound, cost: 0, covered })
     most = Math.max(most, covered)
   }
-  return [...found.values()].filter(({ covered }) => covered >= most * MUCH_LESS)
+  return found.filter(({ covered }) => covered >= most * MUCH_LESS)
 }
 
 const coverage = (runs: Run[]): number => runs.reduce((sum, run) => sum + run.end - run.start, 0)
@@ -101,66 +92,12 @@ function rankCandidates (line: string, candidates: Candidate[]): Candidate[] {
 }
 
 /** Nats of the suspicious beginning of the line with everything undone that this encoding explains, layers below included. */
-function costAfter (line: string, { encoding, clusters }: Candidate, start: number, ask: (text: string) => number): number {
-  const runs = clusters.flat()
+function costAfter (line: string, { encoding, runs }: Candidate, start: number, ask: (text: string) => number): number {
   const end = Math.min(line.length, start + JUDGED)
   const inside = runs.filter(run => run.start < end).map(run => cutRun(run, end))
   const after = replaceRuns(line.slice(start, end), inside, start)
   const { text, price } = estimateDeepest(after, 0, after.length, LAYERS)
   return ask(text) + price + priorOf(encoding)
-}
-
-/** Encodings in which two neighbouring characters could be the bytes of one. The gate: clean text mostly gives none. */
-export function possibleReaders (line: string): Encoding[] {
-  const { lead, follow } = byteRoles()
-  const [leadLow, leadHigh] = lead
-  const [followLow, followHigh] = follow
-  let low = 0
-  let high = 0
-  let before = 0
-  for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at)
-    if (code >= 0x80 && before >= 0x80) {
-      low |= (leadLow[before] ?? 0) & (followLow[code] ?? 0)
-      high |= (leadHigh[before] ?? 0) & (followHigh[code] ?? 0)
-    }
-    before = code
-  }
-  if ((low | high) === 0) return []
-  return ENCODINGS.filter((_, number) => ((number < 32 ? low : high) & (1 << (number & 31))) !== 0)
-}
-
-/** Runs of characters that are, byte for byte, well-formed UTF-8 beyond ASCII, or were before bytes were lost. */
-function findRuns (line: string, encoding: Encoding): Run[] {
-  const bytes = bytesOf(line, encoding)
-  const runs: Run[] = []
-  let at = 0
-  while (at < line.length) {
-    const start = at
-    let decoded = ''
-    for (let next = decodeAt(line, bytes, at, start, encoding); next !== null; next = decodeAt(line, bytes, at, start, encoding)) {
-      decoded += next.character
-      at += next.length
-    }
-    if (at === start) at++
-    else if (!IMPOSSIBLE.test(decoded) && !(PLAIN_WORD.test(line.slice(start, at)) && !/[\p{L}\p{M}\p{P}]/u.test(decoded))) runs.push({ start, end: at, decoded })
-  }
-  return runs
-}
-
-function decodeAt (line: string, bytes: Uint8Array, at: number, start: number, encoding: Encoding): DecodedCharacter | null {
-  if ((bytes[at] ?? 0) < 0x80) return null
-  const length = sequenceLength(bytes, at)
-  if (length > 0) return { length, character: Buffer.from(bytes.buffer, bytes.byteOffset + at, length).toString('utf8') }
-  return decodeSurrogates(bytes, at) ?? decodeLossy(line, bytes, at, at > start, encoding)
-}
-
-/** ASCII and characters that the encoding lacks become 0, which is no byte of a longer UTF-8 character. */
-function bytesOf (line: string, encoding: Encoding): Uint8Array {
-  const { toByte } = tableOf(encoding)
-  const bytes = new Uint8Array(line.length)
-  for (let at = 0; at < line.length; at++) bytes[at] = toByte[line.charCodeAt(at)] ?? 0
-  return bytes
 }
 
 function judgeClusters (line: string, clusters: Run[][], encoding: Encoding): Finding {
@@ -185,7 +122,7 @@ function coversItsWords (line: string, cluster: Run[]): boolean {
 function wordBorder (line: string, at: number, step: 1 | -1): number {
   const farthest = at + step * CONTEXT
   let border = at
-  while (border !== farthest && border >= 0 && border <= line.length && line[step < 0 ? border - 1 : border] !== ' ') border += step
+  while (border !== farthest && border >= 0 && border <= line.length && line.charCodeAt(step < 0 ? border - 1 : border) !== SPACE) border += step
   return Math.min(Math.max(border, 0), line.length)
 }
 
@@ -240,14 +177,10 @@ function cutWindow (line: string, whole: Run[]): Window {
   return { before, after, from: first - start, to: after.length - (end - last), share: Math.min(1, JUDGED / Math.max(length, 1)) }
 }
 
-function replaceRuns (text: string, runs: Run[], offset: number): string {
-  let repaired = ''
-  let at = 0
-  for (const run of runs) {
-    repaired += text.slice(at, run.start - offset) + run.decoded
-    at = run.end - offset
-  }
-  return repaired + text.slice(at)
+interface Layer {
+  replaced: string
+  start: number
+  cost: number
 }
 
 interface Deepest {
@@ -276,20 +209,13 @@ function estimateDeepest (text: string, from: number, to: number, layers: number
 }
 
 /** The two readings that gain most; a wrong one seldom gains anything. */
-function nextLayers (text: string, from: number, to: number, cost: number): Array<{ replaced: string, start: number }> {
-  const found = new Map<string, { replaced: string, start: number, cost: number }>()
-  for (const encoding of possibleReaders(text.slice(from, to))) {
+function nextLayers (text: string, from: number, to: number, cost: number): Layer[] {
+  const found: Layer[] = []
+  for (const encoding of possibleReaders(text, from, to)) {
     const runs = findRuns(text, encoding).filter(run => run.end > from && run.start < to)
     if (runs.length === 0) continue
     const replaced = replaceRuns(text, runs, 0)
-    if (!found.has(replaced)) found.set(replaced, { replaced, start: runs[0]?.start ?? from, cost: estimateText(replaced) })
+    if (!found.some(other => other.replaced === replaced)) found.push({ replaced, start: runs[0]?.start ?? from, cost: estimateText(replaced) })
   }
-  return [...found.values()].filter(each => each.cost < cost).sort((a, b) => a.cost - b.cost).slice(0, 2)
-}
-
-/** The part of a long run before the limit, with about its share of the decoded text. */
-function cutRun (run: Run, limit: number): Run {
-  if (run.end <= limit) return run
-  const share = (limit - run.start) / (run.end - run.start)
-  return { start: run.start, end: limit, decoded: run.decoded.slice(0, Math.max(1, Math.floor(run.decoded.length * share))) }
+  return found.filter(each => each.cost < cost).sort((a, b) => a.cost - b.cost).slice(0, 2)
 }
