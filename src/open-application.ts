@@ -15,6 +15,7 @@ import { reprocessArchive } from './reprocess-archive.js'
 import { checkQuote } from './search/check-quote.js'
 import { exportPassages } from './search/export-passages.js'
 import { searchPassages } from './search/search-passages.js'
+import { exportQuotes, searchQuotes } from './search/search-quotes.js'
 
 export interface OpenOptions {
   /** data folder; created when missing. The caller holds its lock (`archive/lock-folder.ts`). */
@@ -61,6 +62,8 @@ export async function openApplication (options: OpenOptions): Promise<Applicatio
       ingest: (sources, ingestOptions) => ingestSources(sources, ingestContext, ingestOptions),
       search: request => searchPassages(request, searchContext),
       searchAll: request => exportPassages(request, searchContext),
+      quotes: request => searchQuotes(request, searchContext),
+      quotesAll: request => exportQuotes(request, searchContext),
       check: quote => checkQuote(quote, searchContext),
       async deleteArticle (id) {
         const deleted = await archive.delete(id)

@@ -27,9 +27,9 @@ import { descriptionRoutes } from './routes/description.js'
 import { facetRoutes } from './routes/facets.js'
 import { healthRoutes } from './routes/health.js'
 import { passageRoutes } from './routes/passages.js'
+import { quoteRoutes } from './routes/quotes.js'
 import { namedSchemas } from './routes/schemas.js'
 import { searchRoutes } from './routes/search.js'
-import { searchFileRoutes } from './routes/search-files.js'
 import { taskRoutes } from './routes/tasks.js'
 import { assertSafeAddress, type Access } from './security.js'
 
@@ -47,7 +47,7 @@ const LARGEST_HEAD = 65_536 // bytes of address and headers; a query of 8 kB tak
 const LONGEST_ID = 5_000 // characters of an id in an address, percent-encoded; records give up to 512
 const ARRIVAL_TIMEOUT = 300_000 // ms for a whole request to arrive, body included
 
-const routes = [searchRoutes, searchFileRoutes, checkRoutes, checkFileRoutes, facetRoutes, passageRoutes, articleRoutes, taskRoutes, archiveRoutes, healthRoutes]
+const routes = [searchRoutes, checkRoutes, checkFileRoutes, quoteRoutes, facetRoutes, passageRoutes, articleRoutes, taskRoutes, archiveRoutes, healthRoutes]
 
 /**
  * Builds the service; it listens only when told to, on the host and port of the options.

@@ -9,7 +9,7 @@ import type { FacetAnswer } from '../answers/facet-answer.js'
 import type { PassageAnswer } from '../answers/passage-answer.js'
 import type { StatusAnswer } from '../answers/status-answer.js'
 import type { SourceStatus, StoredRejection, Task } from '../archive/archive.js'
-import type { ArticleReference, CheckAnswer, Hit, Match, Near, SearchAnswer } from '../search/answer.js'
+import type { ArticleReference, CheckAnswer, Hit, Match, Near, QuotesAnswer, Saying, SearchAnswer } from '../search/answer.js'
 import { PROBLEM_TYPE, type ProblemBody } from '../http/problem.js'
 import type { Receipt } from '../intake/intake.js'
 
@@ -194,11 +194,13 @@ const RepairSchema = named('Repair', 'A damaged place that was repaired; `before
 
 const kind = Type.Enum(['text', 'direct', 'indirect', 'headline', 'document'])
 
+const quoteKind = Type.Enum(['direct', 'indirect', 'headline', 'document'])
+
 const QuoteSchema = named('Quote', 'A quotation with its speaker.', {
   start: offset('first unit'),
   end: offset('after the last unit'),
   text: Type.String(),
-  kind: Type.Enum(['direct', 'indirect', 'headline', 'document']),
+  kind: quoteKind,
   speaker: nullable(ref(SpeakerSchema)),
   cue: text
 })
@@ -246,6 +248,39 @@ export const PassageAnswerSchema = named('Passage', 'A passage, also one that it
   kind,
   dropped: text,
   speakers: Type.Array(Type.String())
+})
+
+const PrintSchema = named('Print', 'A place where something was printed.', {
+  article: ref(ArticleReferenceSchema),
+  passage: Type.String(),
+  start: offset('first unit'),
+  end: offset('after the last unit'),
+  text: Type.String({ description: 'as printed there' })
+})
+
+const QuoteWordingSchema = named('QuoteWording', 'What somebody said in one wording.', {
+  text: Type.String(),
+  prints: count('places found with exactly these words'),
+  first: { ...ref(PrintSchema), description: 'the earliest of them' },
+  diff: Type.Array(ref(DifferenceSchema), { description: 'from the earliest wording (source) to this one (quote); empty for the earliest' })
+})
+
+export const SayingSchema = named('Saying', 'What somebody said, in all the wordings found.', {
+  text: Type.String({ description: 'in the earliest wording' }),
+  speaker: nullable(Type.String({ description: 'by the name the archive shows them by' })),
+  kind: quoteKind,
+  language: Type.String(),
+  first: { ...ref(PrintSchema), description: 'the earliest print with a date; without any the first met' },
+  prints: count('places found, in whatever wording'),
+  wordings: Type.Array(ref(QuoteWordingSchema), { description: 'earliest first' })
+})
+
+export const QuotesAnswerSchema = named('QuotesAnswer', 'Who said what.', {
+  query: Type.Object({ text: Type.String(), about: Type.String(), understood: Type.Array(ref(UnderstoodSchema)), repaired: Type.Array(ref(RepairedSchema)) }),
+  total: { ...ref(TotalSchema), description: 'sayings' },
+  quotes: Type.Array(ref(SayingSchema)),
+  next: nullable(Type.String({ description: 'opaque cursor of the next page' })),
+  timings: ref(TimingsSchema)
 })
 
 export const ReceiptSchema = named('Receipt', 'What was handed in is safe; the task follows the rest.', {
@@ -320,7 +355,8 @@ export const HealthSchema = named('Health', 'Whether the service is well.', { st
 export const namedSchemas: TSchema[] = [
   RangeSchema, PublishedSchema, SpeakerSchema, ArticleReferenceSchema, HitSchema, TotalSchema, RepairedSchema, UnderstoodSchema,
   FacetCountSchema, TimingsSchema, SearchAnswerSchema, DifferenceSchema, NearSchema, MatchSchema, CheckAnswerSchema, CheckListSchema, FacetAnswerSchema,
-  LineSchema, LanguageSpanSchema, RepairSchema, QuoteSchema, VersionSchema, ArticleAnswerSchema, PassageAnswerSchema, ReceiptSchema,
+  LineSchema, LanguageSpanSchema, RepairSchema, QuoteSchema, VersionSchema, ArticleAnswerSchema, PassageAnswerSchema,
+  PrintSchema, QuoteWordingSchema, SayingSchema, QuotesAnswerSchema, ReceiptSchema,
   TaskSchema, RejectSchema, RejectListSchema, SourceSchema, SourceListSchema, StatusSchema, ProblemSchema, HealthSchema
 ]
 
@@ -358,6 +394,8 @@ export type Agreements = [
   Assert<Same<Static<typeof NearSchema>, Near>>,
   Assert<Same<Static<typeof MatchSchema>, Match>>,
   Assert<Same<Static<typeof CheckAnswerSchema>, CheckAnswer>>,
+  Assert<Same<Static<typeof SayingSchema>, Saying>>,
+  Assert<Same<Static<typeof QuotesAnswerSchema>, QuotesAnswer>>,
   Assert<Same<Static<typeof FacetAnswerSchema>, FacetAnswer>>,
   Assert<[ArticleAnswer] extends [Static<typeof ArticleAnswerSchema>] ? true : false>,
   Assert<[PassageAnswer] extends [Static<typeof PassageAnswerSchema>] ? true : false>,

@@ -1,8 +1,10 @@
-/** `GET /api/v1/search`: passages in which words and phrases occur. */
+/** `GET /api/v1/search` and its files: passages in which words and phrases occur. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type, type Static } from 'typebox'
 import type { SearchRequest } from '../search/answer.js'
+import { hitForm } from '../answers/row-forms.js'
 import { linkNext, serverTiming } from './answer-headers.js'
+import { addListFiles } from './list-files.js'
 import { facetValues, query, wellFormed } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
 import { answer, problems, SearchAnswerSchema } from './schemas.js'
@@ -38,6 +40,17 @@ export const searchRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fast
     const found = await application.search(toRequest(request.query))
     reply.headers({ ...serverTiming(found.timings), ...linkNext(request.url, found.next) })
     return found
+  })
+
+  addListFiles(fastify, {
+    path: '/api/v1/search',
+    operationId: 'search',
+    summary: 'All hits of a search',
+    tags: ['quotations'],
+    querystring: SearchQuery,
+    form: hitForm,
+    title: ({ q = 'Verbatim' }) => q,
+    read: query => application.searchAll(toRequest(query))
   })
 }
 

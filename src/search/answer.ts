@@ -1,5 +1,5 @@
 /** The answers of search and check, as clients see them (design of the HTTP interface: docs/api.md). */
-import type { PublicationDate, Speaker } from '../../ingest/document.js'
+import type { PublicationDate, QuoteKind, Speaker } from '../../ingest/document.js'
 import type { FacetName } from '../engine/engine.js'
 
 export interface Range {
@@ -111,6 +111,59 @@ export interface SearchRequest {
   names?: 'exact' | 'spellings' | 'scripts'
   /** default true */
   repair?: boolean
+}
+
+export interface QuotesRequest extends Omit<SearchRequest, 'sort' | 'includeDropped'> {
+  /** words and phrases of the passage in which it was said or of one beside it, in the language of `q`; those of `q` have to stand in the quotation itself */
+  about?: string
+  /** by the first print; default `relevance` for a request with words, else `newest` */
+  sort?: 'relevance' | 'oldest' | 'newest' | 'copies'
+}
+
+/** One place where words were printed. */
+export interface Print {
+  article: ArticleReference
+  passage: string
+  start: number
+  end: number
+  /** as printed there */
+  text: string
+}
+
+/** What somebody said in one wording. */
+export interface QuoteWording {
+  text: string
+  /** places found with exactly these words */
+  prints: number
+  /** the earliest of them */
+  first: Print
+  /** from the earliest wording (`source`) to this one (`quote`); empty for the earliest */
+  diff: Difference[]
+}
+
+/** What somebody said, in all the wordings found. */
+export interface Saying {
+  /** in the earliest wording */
+  text: string
+  /** by the name the archive shows them by */
+  speaker: string | null
+  kind: QuoteKind
+  language: string
+  /** the earliest print with a date; without any the first met */
+  first: Print
+  /** places found, in whatever wording */
+  prints: number
+  /** earliest first */
+  wordings: QuoteWording[]
+}
+
+export interface QuotesAnswer {
+  query: { text: string, about: string, understood: Understood[], repaired: Repaired[] }
+  /** sayings */
+  total: Total
+  quotes: Saying[]
+  next: string | null
+  timings: Timings
 }
 
 export type Verdict = 'verbatim' | 'punctuation' | 'altered' | 'not-found'

@@ -1,6 +1,6 @@
 /** Cursors: where the next page of one particular search begins. Opaque to clients. */
 import { createHash } from 'node:crypto'
-import { QueryError, type SearchRequest } from './answer.js'
+import { QueryError } from './answer.js'
 
 /** No list is paged deeper: the engine knows no hit beyond it. */
 export const DEEPEST_OFFSET = 10_000
@@ -13,7 +13,7 @@ interface Cursor {
 }
 
 /** @returns base64url, safe in addresses */
-export function encodeCursor (offset: number, request: SearchRequest): string {
+export function encodeCursor (offset: number, request: object): string {
   const cursor: Cursor = { offset, request: hashRequest(request) }
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
@@ -22,11 +22,11 @@ export function encodeCursor (offset: number, request: SearchRequest): string {
  * @returns how many hits come before the page; 0 without a cursor
  * @throws QueryError `cursor` when it was made by someone else, for another search, or damaged
  */
-export function decodeCursor (text: string | undefined, request: SearchRequest): number {
+export function decodeCursor (text: string | undefined, request: object): number {
   if (text === undefined) return 0
   const cursor = readCursor(text)
   if (cursor === null) throw new QueryError('cursor', 'cursor', 'The cursor is not one that was given out with a page of results.')
-  if (cursor.request !== hashRequest(request)) throw new QueryError('cursor', 'cursor', 'The cursor belongs to another search: leave it out to begin at the first page.')
+  if (cursor.request !== hashRequest(request)) throw new QueryError('cursor', 'cursor', 'The cursor belongs to another request: leave it out to begin at the first page.')
   return cursor.offset
 }
 
@@ -47,8 +47,8 @@ function isCursor (value: unknown): value is Cursor {
 }
 
 /** Everything that decides which hits there are and in which order; not `limit`, which may change from page to page. */
-function hashRequest (request: SearchRequest): string {
-  const { cursor, limit, ...rest } = request
+function hashRequest (request: object): string {
+  const { cursor, limit, ...rest } = request as { cursor?: unknown, limit?: unknown }
   const parts = Object.entries(rest).filter(([, value]) => value !== undefined).sort(([a], [b]) => a < b ? -1 : 1)
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16)
 }

@@ -1,7 +1,7 @@
 /** `/speakers`, `/speakers/{name}` and `/quotes`: who is quoted, and what one person said. */
 import type { FastifyInstance } from 'fastify'
 import { foldText } from '../../../ingest/fold/fold-text.js'
-import { groupWordings } from '../group-wordings.js'
+import { groupWordings } from '../../search/group-wordings.js'
 import type { PageContext } from '../page-context.js'
 import { rememberBriefly } from '../remember-briefly.js'
 import { pairsOf, single, type Parameters } from '../search-state.js'
@@ -48,7 +48,8 @@ export function speakerRoutes (fastify: FastifyInstance, { application, viewOf, 
     ])
     if (oldest.hits.length === 0) return send(reply, view, notFoundPage(view, 'speaker'), 404)
     const [quotes, all] = await Promise.all([quotesOf(application, person, answer.hits), quotesOf(application, person, oldest.hits)])
-    const changed = groupWordings(all, ({ text, hit }) => ({ text, language: hit.language }))
+    const sentences = await groupWordings(all, ({ text, hit }) => ({ text, language: hit.language, speaker: person.name }))
+    const changed = sentences.map(({ wordings }) => wordings).filter(({ length }) => length > 1)
     return send(reply, view, speakerPage(view, { person, sort, ...within, answer, quotes, first: all.find(({ hit }) => hit.article.published !== null) ?? null, changed, count: oldest.total.value, months: oldest.facets.month }))
   })
 

@@ -1,7 +1,7 @@
 /** What one person said: when, first, in which changing words, and how their name is spelled. */
 import type { FacetCount, SearchAnswer } from '../../search/answer.js'
+import type { Wording } from '../../search/group-wordings.js'
 import { directionOf, langAttribute, languageName } from '../format.js'
-import type { ChangedWording } from '../group-wordings.js'
 import { html, type Child, type Html } from '../html.js'
 import type { Pairs } from '../search-state.js'
 import type { Person, SaidQuote } from '../speakers.js'
@@ -26,7 +26,7 @@ export interface SpeakerContent {
   quotes: readonly SaidQuote[]
   /** the earliest that is dated */
   first: SaidQuote | null
-  changed: ReadonlyArray<ReadonlyArray<ChangedWording<SaidQuote>>>
+  changed: ReadonlyArray<ReadonlyArray<Wording<SaidQuote>>>
   /** of everything they said */
   months: readonly FacetCount[]
 }
@@ -51,7 +51,7 @@ ${said(view, content, path)}`,
   }
 }
 
-function changedWordings (view: View, group: ReadonlyArray<ChangedWording<SaidQuote>>, index: number): Html {
+function changedWordings (view: View, group: ReadonlyArray<Wording<SaidQuote>>, index: number): Html {
   const { messages } = view
   return html`<section class="section"><div class="row"><p class="small quiet">${messages.text('speaker.changed.remark')}</p><h2 id="changed-${index}">${messages.text('speaker.changed', { count: group.length })}</h2></div>
 <ol class="hits plain">${group.map(({ said, diff, times }, place) => html`<li class="row"><div class="margin">

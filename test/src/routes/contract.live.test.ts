@@ -134,6 +134,26 @@ t.test('files of a search', async t => {
   t.match((await ask(url, '/api/v1/search.csv?colour=red')).body, { status: 400, parameter: 'colour' })
 })
 
+t.test('quotations and their files', async t => {
+  const found = await get(t, '/api/v1/quotes', '/api/v1/quotes?about=harbour&limit=1')
+  t.match(found.body, { total: { value: 1, relation: 'eq' }, quotes: [{ speaker: 'Ilse Brandtner', prints: 3, wordings: [{ prints: 2 }, { prints: 1 }] }], next: null })
+  const page = await get(t, '/api/v1/quotes', '/api/v1/quotes?limit=1')
+  await get(t, '/api/v1/quotes', String(page.headers.link).slice(1).split('>', 1)[0] as string)
+  await get(t, '/api/v1/quotes', '/api/v1/quotes?sort=relevances', 400)
+  const files = await Promise.all(['ndjson', 'csv', 'atom'].map(async extension => {
+    asked.add(`get /api/v1/quotes.${extension}`)
+    return await ask(url, `/api/v1/quotes.${extension}?limit=1&sort=oldest`)
+  }))
+  t.match(files, [{ status: 200 }, { status: 200 }, { status: 200 }])
+  const [lines, table, feed] = files as [Asked, Asked, Asked]
+  const sayings = lines.text.trim().split('\n').map(line => JSON.parse(line) as { text: string })
+  const saying = ajv.compile({ $ref: 'document#/components/schemas/Saying' })
+  for (const each of sayings) t.ok(saying(each), ajv.errorsText(saying.errors))
+  t.equal(sayings.length, (page.body as { total: { value: number } }).total.value, 'limit is ignored')
+  for (const { text } of sayings) t.ok(table.text.includes(text))
+  t.same((parseFeed(feed.text).feed as { entries: Array<{ content: { value: string } }> }).entries.length, sayings.length)
+})
+
 t.test('a long list of quotations', async t => {
   const quotes = ['We shall never sell the harbour', '“”', ...Array.from({ length: 150 }, (_, number) => `Nobody ever said ${number}`)]
   const answer = await ask(url, '/api/v1/check.ndjson', { method: 'POST', body: { quotes } })
