@@ -175,7 +175,7 @@ export interface Speaker {
 export type QuoteKind = 'direct' | 'indirect' | 'headline' | 'document'
 
 export interface Quote {
-  /** range between the marks, without them */
+  /** range between the marks, without them; of reported speech that of the words reported */
   start: number
   end: number
   text: string
@@ -183,6 +183,8 @@ export interface Quote {
   speaker: Speaker | null
   /** the speech verb or phrase that attributes it */
   cue: string | null
+  /** whom it was told to, as printed (told Reuters); absent where nobody is named */
+  toldTo?: string
 }
 
 /** An article as the pipeline leaves it: all that the archive stores beside the original bytes. */

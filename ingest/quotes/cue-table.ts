@@ -22,6 +22,23 @@ interface CueFile {
   conjunctive?: string[]
   postposed?: string[]
   classes?: string[]
+  conjunctions?: string[]
+  bare?: string[]
+  finite?: string[]
+  negations?: string[]
+  passive?: string[]
+  leads?: string[]
+  self?: string[]
+  hearing?: string[]
+  listeners?: string[]
+  dative?: string[]
+}
+
+/** What begins reported speech: said that …, sagte, dass … */
+export interface Conjunction {
+  word: string
+  /** stands behind a comma */
+  comma: boolean
 }
 
 export interface CueTable {
@@ -29,6 +46,8 @@ export interface CueTable {
   verbs: Set<string>
   /** phrases before a speaker ("according to"), as lists of words, the longest first */
   according: string[][]
+  /** their first words */
+  openings: Set<string>
   pronouns: Map<string, Gender>
   possessives: Map<string, Gender>
   /** what people and bodies are called beside or instead of their name */
@@ -57,6 +76,25 @@ export interface CueTable {
   conjunctive: Set<string>
   /** like `according`, but behind the speaker (Meier zufolge) */
   postposed: Set<string>
+  conjunctions: Conjunction[]
+  /** verbs that need no conjunction before reported speech (said the bridge would hold) */
+  bare: Set<string>
+  /** verb forms by which a clause without conjunction is known */
+  finite: Set<string>
+  /** beside a verb of speech: nobody is said to have said it */
+  negations: Set<string>
+  /** before a verb of speech: the one named is told, or has not said it yet (was told, to say) */
+  passive: Set<string>
+  /** small words before the verb of an attribution (…, as Brown said; …, a déclaré) */
+  leads: Set<string>
+  /** who says “I” is not named */
+  self: Set<string>
+  /** phrases before whom it was told to (interview with) */
+  hearing: string[][]
+  /** common nouns for whom it was told to (reporters) */
+  isListener: (word: string) => boolean
+  /** articles in the case of whom it was told to (der dpa); `''` where the case alone shows it; empty where neither does */
+  dative: Set<string>
 }
 
 export const CUE_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'pl', 'uk', 'ru', 'ka'] as const
@@ -84,7 +122,8 @@ function makeTable (files: CueFile[]): CueTable {
   const roles = readWords(all(file => [...file.roles, ...file.bodies ?? []]))
   return {
     verbs: new Set(all(file => file.verbs).flatMap(expandForms)),
-    according: all(file => file.according).map(phrase => phrase.split(' ')).sort((a, b) => b.length - a.length),
+    according: splitPhrases(all(file => file.according)),
+    openings: new Set(all(file => file.according).map(phrase => phrase.split(' ', 1)[0] ?? '')),
     pronouns: new Map(files.flatMap(file => Object.entries(file.pronouns))),
     possessives: new Map(files.flatMap(file => Object.entries(file.possessives))),
     isRole: roles.has,
@@ -100,20 +139,33 @@ function makeTable (files: CueFile[]): CueTable {
     citing: new Set(all(file => file.citing ?? []).flatMap(expandForms)),
     told: new Set(all(file => file.told ?? [])),
     conjunctive: new Set(all(file => file.conjunctive ?? [])),
-    postposed: new Set(all(file => file.postposed ?? []))
+    postposed: new Set(all(file => file.postposed ?? [])),
+    conjunctions: all(file => file.conjunctions ?? []).map(entry => ({ word: entry.replace(/^, /, ''), comma: entry.startsWith(',') })),
+    bare: new Set(all(file => file.bare ?? []).flatMap(expandForms)),
+    finite: new Set(all(file => file.finite ?? [])),
+    negations: new Set(all(file => file.negations ?? [])),
+    passive: new Set(all(file => file.passive ?? [])),
+    leads: new Set(all(file => file.leads ?? [])),
+    self: new Set(all(file => file.self ?? [])),
+    hearing: splitPhrases(all(file => file.hearing ?? [])),
+    isListener: readWords(all(file => file.listeners ?? [])).has,
+    dative: new Set(all(file => file.dative ?? []))
   }
 }
+
+/** The longest first. */
+const splitPhrases = (phrases: readonly string[]): string[][] => phrases.map(phrase => phrase.split(' ')).sort((a, b) => b.length - a.length)
 
 const CYRILLIC = /^[\u0400-\u04FF]/u
 const CASE_ENDINGS = new Set(['а', 'у', 'ом', 'і', 'ові', 'ем', 'ів', 'ам', 'ами', 'ах', 'ою', 'ою', 'и', 'ы', 'ов', 'ей', 'я', 'ю', 'ям', 'ями', 'ях', 'е', 'ей', 'єю', 'ії', 'ї', 'ої', 'ого', 'ому', 'им', 'ым', 'ой', 'ий', 'ый', 'ь', 'ью', 'ею', ''])
 
-interface WordList {
+export interface WordList {
   has: (word: string) => boolean
   isNominative: (word: string) => boolean
 }
 
 /** Words, endings (`*minister`) and, in Cyrillic, the case forms of the words. */
-function readWords (list: readonly string[]): WordList {
+export function readWords (list: readonly string[]): WordList {
   const whole = new Set(list.filter(word => !word.startsWith('*')))
   const endings = list.filter(word => word.startsWith('*')).map(word => word.slice(1))
   const stems = new Set([...whole].filter(word => CYRILLIC.test(word) && word.length > 3).map(stemOf))

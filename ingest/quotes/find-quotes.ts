@@ -3,6 +3,7 @@ import type { LanguageSpan, Line, Quote, Speaker } from '../document.js'
 import { detectLanguage } from '../language/detect-language.js'
 import { foldText } from '../fold/fold-text.js'
 import { splitTextLines } from '../lines.js'
+import { findReported } from './find-reported.js'
 import { findSpeaker, type Attribution } from './find-speaker.js'
 import { isSpeech, partnerOf } from './is-speech.js'
 import { gatherPeople } from './people.js'
@@ -21,7 +22,7 @@ export interface QuoteContext {
  * Finds direct quotations: text between quotation marks, or after a dialogue dash, that someone is
  * said to have said. Titles, nicknames and scare quotes are left alone. The speaker is the person
  * or body the words beside the quotation name, in the fullest form of the article; null rather
- * than a wrong one.
+ * than a wrong one. Beside them stands reported speech, of kind `indirect`, always with a speaker.
  *
  * @param text article text
  * @returns in reading order; ranges without the marks; an interrupted quotation gives one for each part
@@ -34,8 +35,22 @@ export function findQuotes (text: string, context: QuoteContext): Quote[] {
   const paragraphs = readScene(text, context)
   const people = gatherPeople(paragraphs.flatMap(paragraph => paragraph.mentions))
   const reading: Reading = { text, paragraphs, people, last: null }
-  const quotes = paragraphs.flatMap(paragraph => readParagraphQuotes(reading, paragraph))
-  return nameHeadlines(text, paragraphs, quotes)
+  const reported: Quote[] = []
+  const direct = paragraphs.flatMap(paragraph => {
+    const before = reading.last
+    const quotes = readParagraphQuotes(reading, paragraph)
+    const said = findReported(reading, paragraph, quotes, before)
+    for (const quote of said) reported.push(quote)
+    noteLast(reading, paragraph, said.at(-1))
+    return quotes
+  })
+  return [...nameHeadlines(text, paragraphs, direct), ...reported].sort((a, b) => a.start - b.start)
+}
+
+/** Whoever is reported last in a paragraph speaks for the next one. */
+function noteLast (reading: Reading, { index }: Paragraph, reported: Quote | undefined): void {
+  if (reported?.speaker == null || (reading.last?.paragraph === index && reading.last.end > reported.end)) return
+  reading.last = { speaker: reported.speaker, gender: null, paragraph: index, end: reported.end }
 }
 
 /**
@@ -66,7 +81,8 @@ function readParagraphQuotes (reading: Reading, paragraph: Paragraph): Quote[] {
       text: reading.text.slice(marked.start, marked.end),
       kind: paragraph.title ? 'headline' : 'direct',
       speaker,
-      cue: found.cue
+      cue: found.cue,
+      ...found.toldTo !== null && { toldTo: found.toldTo }
     })
     if (speaker !== null) reading.last = { speaker, gender: null, paragraph: paragraph.index, end: marked.markEnd }
   })

@@ -4,7 +4,8 @@ import type { Marked } from './marked-text.js'
 import { firstIndex } from './first-index.js'
 import { resolveSubject, type Reading } from './resolve-subject.js'
 import type { Paragraph } from './scene.js'
-import { ergativeSubject, mentionAt, mentionEndingAt, quotedObject, subjectAfter, subjectBefore, subjectOfClause, subjectOfVerb, type Subject } from './subject.js'
+import { ergativeSubject, mentionAt, mentionEndingAt, phraseLength, quotedObject, subjectAfter, subjectBefore, subjectOfClause, subjectOfVerb, type Subject } from './subject.js'
+import { findToldTo } from './told-to.js'
 import type { Token } from './tokens.js'
 
 /** How close what attributes the quotation stands to it. */
@@ -16,6 +17,8 @@ export interface Attribution {
   /** where the cue ends */
   cueEnd: number | null
   speaker: Speaker | null
+  /** whom it was told to, as printed */
+  toldTo: string | null
   /** the sentence it was read from says nothing of a speaker: the one before may still be speaking */
   open: boolean
 }
@@ -23,7 +26,7 @@ export interface Attribution {
 const BESIDE = 10 // words between a quotation and the cue that attributes it: a name with its title
 const LONGEST_SENTENCE = 80 // words looked at on each side of a quotation
 
-const NOTHING: Attribution = { place: 'none', cue: null, cueEnd: null, speaker: null, open: true }
+const NOTHING: Attribution = { place: 'none', cue: null, cueEnd: null, speaker: null, toldTo: null, open: true }
 
 /** @param index of the marked text in the paragraph */
 export function findSpeaker (reading: Reading, paragraph: Paragraph, index: number): Attribution {
@@ -202,25 +205,25 @@ function readAccording (reading: Reading, paragraph: Paragraph, from: number, to
   return readPossessive(reading, paragraph, from, to)
 }
 
-/** За його словами: the possessive stands inside the phrase. */
 function readPossessive (reading: Reading, paragraph: Paragraph, from: number, to: number): Attribution | null {
-  const { tokens, cues } = paragraph
-  for (let at = from + 1; at < to - 1; at++) {
-    const token = tokens[at]
-    const gender = cues.possessives.get(token?.lower ?? '')
-    if (token === undefined || gender === undefined) continue
-    const around = [tokens[at - 1]?.lower, tokens[at + 1]?.lower]
-    if (cues.according.some(phrase => phrase.length === 2 && phrase[0] === around[0] && phrase[1] === around[1])) {
-      return attribute(reading, paragraph, at, { type: 'pronoun', gender, start: token.start, end: token.end }, 'sentence')
-    }
+  for (let at = from; at < to - 2; at++) {
+    const subject = possessiveAccording(paragraph, at)
+    if (subject !== null) return attribute(reading, paragraph, at + 1, subject, 'sentence')
   }
   return null
 }
 
-/** How many words of a phrase like “according to” begin at a token; 0 when none does. */
-function accordingAt ({ tokens, cues }: Paragraph, at: number): number {
-  return cues.according.find(phrase => phrase.every((word, index) => tokens[at + index]?.lower === word))?.length ?? 0
+/** За його словами: the possessive stands inside the phrase that begins at a token. */
+export function possessiveAccording ({ tokens, cues }: Paragraph, at: number): Subject | null {
+  const [before, token, after] = tokens.slice(at, at + 3)
+  const gender = cues.possessives.get(token?.lower ?? '')
+  if (token === undefined || gender === undefined) return null
+  const around = cues.according.some(phrase => phrase.length === 2 && phrase[0] === before?.lower && phrase[1] === after?.lower)
+  return around ? { type: 'pronoun', gender, start: token.start, end: token.end } : null
 }
+
+/** How many words of a phrase like “according to” begin at a token; 0 when none does. */
+const accordingAt = ({ tokens, cues }: Paragraph, at: number): number => phraseLength(tokens, at, cues.according)
 
 const endsWithColon = (text: string, paragraph: Paragraph, marked: Marked): boolean => /:\s*$/u.test(text.slice(Math.max(paragraph.start, marked.markStart - 3), marked.markStart))
 
@@ -273,5 +276,7 @@ function readSentence (reading: Reading, paragraph: Paragraph, zone: Zone): Attr
 function attribute (reading: Reading, paragraph: Paragraph, cueAt: number | null, subject: Subject | null, place: Place): Attribution {
   const cue = cueAt === null ? null : paragraph.tokens[cueAt]?.lower ?? null
   const cueEnd = cueAt === null ? null : paragraph.tokens[cueAt]?.end ?? null
-  return { place, cue, cueEnd, speaker: subject === null ? null : resolveSubject(reading, paragraph, subject), open: subject === null }
+  const speaker = subject === null ? null : resolveSubject(reading, paragraph, subject)
+  const toldTo = cueAt === null ? null : findToldTo(reading.text, paragraph, cueAt, subject)
+  return { place, cue, cueEnd, speaker, toldTo: toldTo === speaker?.name ? null : toldTo, open: subject === null }
 }

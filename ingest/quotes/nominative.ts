@@ -1,5 +1,7 @@
 /** Brings a name found in another case back to the form it is looked up by. */
 
+/** ბერიძის, კვარიანის, წერეთლის: the genitive before თქმით. */
+const GENITIVE = /(?:ძ|შვილ|ან|ურ|ულ|ელ|ლ|ავ|ინ|ენ|ონ|ოვ|ევ|რ)ის$/u
 const VOWEL = /[აეიოუ]$/u
 
 /**
@@ -15,19 +17,19 @@ const MASCULINE: Declension = {
   given: [[/(?<=[іи])(?:я|ю|єм|ем|єві)$/u, 'й'], [/(?<=[её])(?:я|ю|м)$/u, 'й'], [/(?<=[гкпрцлвснмдтбжзх])(?:а|у|ом|ові)$/u, ''], [/(?<=[рл])(?:я|ю|ем)$/u, 'ь']],
   surname: [
     [/(?<=[сзц]ьк)(?:ого|ому|им)$/u, 'ий'], [/(?<=[сц]к)(?:ого|ому|им)$/u, 'ий'], [/(?<=[нлвртж])(?:ого|ому|ым|им)$/u, 'ый'],
-    [/(?<=енк)(?:а|у|ом|ові)$/u, 'о'], [/(?<=[оеєи][в])(?:а|у|ым|им|ом|ові)$/u, ''], [/(?<=и[н])(?:а|у|ым|им|ом|ові)$/u, ''],
+    [/(?<=енк)(?:а|у|ом|ові)$/u, 'о'], [/(?<=[оеёєи][в])(?:а|у|ым|им|ом|ові)$/u, ''], [/(?<=и[н])(?:а|у|ым|им|ом|ові)$/u, ''],
     [/(?<=[бгджзклмнпрстфхцчшщ])(?:а|у|ом|ем|ові)$/u, '']
   ]
 }
 
 const FEMININE: Declension = {
   given: [[/(?<=і)(?:ї|ю|єю)$/u, 'я'], [/(?<=и)(?:и|ю|ей)$/u, 'я'], [/(?<=[бвгджзклмнпрстхш])(?:и|ы|і|е|ою|ой)$/u, 'а'], [/(?<=[лн])(?:і|ею|ей)$/u, 'я']],
-  surname: [[/(?<=[сзц]ьк)(?:ої|ій|ою)$/u, 'а'], [/(?<=[сц]к)ой$/u, 'ая'], [/(?<=(?:[оеєи]в|[иі]н))(?:ої|ій|ою|ой)$/u, 'а'], [/(?<=(?:енко|чук|юк|ук))$/u, '']]
+  surname: [[/(?<=[сзц]ьк)(?:ої|ій|ою)$/u, 'а'], [/(?<=[сц]к)ой$/u, 'ая'], [/(?<=(?:[оеёєи]в|[иі]н))(?:ої|ій|ою|ой)$/u, 'а'], [/(?<=(?:енко|чук|юк|ук))$/u, '']]
 }
 
 /**
- * Georgian subjects of past verbs stand in the ergative (ბერიძემ, კვარიანმა) and come back in the
- * nominative. A Ukrainian or Russian name does when it is known to be declined and both its words
+ * Georgian subjects of past verbs stand in the ergative (ბერიძემ, კვარიანმა), whoever is referred
+ * to in the genitive or dative (ბერიძის თქმით); both come back in the nominative. A Ukrainian or Russian name does when it is known to be declined and both its words
  * have endings of one declension; any other name comes back as it is: a wrong ending is worse than
  * a declined one.
  *
@@ -54,5 +56,7 @@ function undecline (given: string, surname: string, declension: Declension): str
 function georgianNominative (word: string): string {
   if (!/^[\u10D0-\u10FF-]{4,}$/u.test(word)) return word
   if (word.endsWith('მა') && !VOWEL.test(word.slice(0, -2))) return word.slice(0, -2) + 'ი'
+  if (GENITIVE.test(word)) return word.slice(0, -2) + (word.endsWith('ძის') ? 'ე' : 'ი')
+  if (/[აოუე]ს$/u.test(word)) return word.slice(0, -1)
   return word.endsWith('მ') && VOWEL.test(word.slice(0, -1)) ? word.slice(0, -1) : word
 }

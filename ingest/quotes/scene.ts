@@ -16,7 +16,7 @@ export interface Paragraph extends Range {
   /** words outside the marked text */
   tokens: Token[]
   mentions: Mention[]
-  /** a sentence that ends inside marked text goes on behind it */
+  /** a sentence that ends inside marked text goes on behind it; none where nothing can be said */
   sentences: Range[]
 }
 
@@ -61,8 +61,13 @@ function readParagraph (text: string, line: Line, { language, reopens, continues
     marked,
     tokens,
     mentions: findMentions(tokens, cues),
-    sentences: marked.length === 0 ? [] : outerSentences(text, { start, end }, marked, language)
+    sentences: marked.length === 0 && !mayReport(tokens, cues) ? [] : outerSentences(text, { start, end }, marked, language)
   }
+}
+
+/** Most paragraphs without quotations tell of nobody's words: they are not cut into sentences. */
+function mayReport (tokens: readonly Token[], cues: CueTable): boolean {
+  return tokens.some(({ lower }) => cues.verbs.has(lower) || cues.openings.has(lower) || cues.conjunctive.has(lower) || cues.postposed.has(lower))
 }
 
 const LONGEST_NAME = 40 // characters

@@ -78,7 +78,7 @@ function isWeak ({ tokens, cues }: Paragraph, mention: Mention): boolean {
   return mention.role === ''
 }
 
-const AND = /^(?:and|und|et|y|e|i|и|і|й|та|და)$/u
+export const AND = /^(?:and|und|et|y|e|i|и|і|й|та|და)$/u
 
 /** Someone's, or behind a preposition; a role may stand between them, in German an adjective (im norwegischen Oslo). */
 function isGoverned (paragraph: Paragraph, mention: Mention, from = 0): boolean {
@@ -135,6 +135,22 @@ function appositionHead (paragraph: Paragraph, from: number, verb: number): Subj
   const heads = inside.filter(mention => mention.to < verb && /^\s?[,(—–]/u.test(tokens[mention.to]?.gap ?? ''))
   const head = heads.find(mention => !isWeak(paragraph, mention)) ?? inside.find(mention => mention.to === verb && !isWeak(paragraph, mention) && !isGoverned(paragraph, mention)) ?? heads[0]
   return head === undefined ? null : nameSubject(head)
+}
+
+/** How many words of the longest phrase that begins at a token; 0 when none does. */
+export function phraseLength (tokens: Paragraph['tokens'], at: number, phrases: readonly string[][]): number {
+  return phrases.find(phrase => phrase.every((word, index) => tokens[at + index]?.lower === word))?.length ?? 0
+}
+
+/** Whom a phrase names that a word like “zufolge” ends. Georgian writes no capitals: there it is the one or two words before. */
+export function postposedSubject (paragraph: Paragraph, from: number, at: number): Subject | null {
+  const mention = mentionEndingAt(paragraph, at - 1)
+  if (mention !== null && mention.from >= from) return nameSubject(mention)
+  if (!paragraph.language.startsWith('ka')) return subjectBefore(paragraph, from, at)
+  const words = paragraph.tokens.slice(Math.max(from, at - 2), at)
+  const [first, last] = [words[0], words.at(-1)]
+  if (first === undefined || last === undefined || last.text.length < 4 || paragraph.cues.isRole(last.lower)) return null
+  return { type: 'name', words: words.map(word => word.text), start: first.start, end: last.end }
 }
 
 /** Those that lie between two tokens. */

@@ -221,7 +221,9 @@ CREATE TABLE article_people (
 CREATE INDEX article_people_by_name ON article_people (name);
 `
 
-export const MIGRATIONS: readonly string[] = [FIRST, COPIES_AND_PEOPLE]
+const TOLD_TO = 'ALTER TABLE quotes ADD COLUMN told_to TEXT'
+
+export const MIGRATIONS: readonly string[] = [FIRST, COPIES_AND_PEOPLE, TOLD_TO]
 
 /**
  * Takes the steps the database has not taken yet, each in a transaction of its own.

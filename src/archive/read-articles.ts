@@ -90,16 +90,16 @@ function toHead (row: HeadRow): ArticleHead {
   }
 }
 
-interface QuoteRow extends Omit<Quote, 'speaker'> { speaker: string | null, mention: string | null }
+interface QuoteRow extends Omit<Quote, 'speaker' | 'toldTo'> { speaker: string | null, mention: string | null, toldTo: string | null }
 
 function readQuotes (database: Database, article: number, version: number): Quote[] {
   return database.all<QuoteRow>(`
-    SELECT start, end, text, kind, speaker, mention, cue FROM quotes
+    SELECT start, end, text, kind, speaker, mention, cue, told_to AS toldTo FROM quotes
     WHERE article = ? AND version = ? ORDER BY ordinal`, article, version).map(toQuote)
 }
 
-const toQuote = ({ start, end, text, kind, speaker, mention, cue }: QuoteRow): Quote =>
-  ({ start, end, text, kind, speaker: speaker === null ? null : { name: speaker, mention: mention ?? '' }, cue })
+const toQuote = ({ start, end, text, kind, speaker, mention, cue, toldTo }: QuoteRow): Quote =>
+  ({ start, end, text, kind, speaker: speaker === null ? null : { name: speaker, mention: mention ?? '' }, cue, ...toldTo !== null && { toldTo } })
 
 /** Those of the current version. */
 export function readQuotesOf (database: Database, articleId: string): Quote[] {

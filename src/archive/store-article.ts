@@ -165,8 +165,8 @@ function nearestKept (passages: Passage[]): Array<number | null> {
 
 function insertQuotes (database: Database, key: number, version: number, quotes: Quote[]): void {
   for (const [ordinal, quote] of quotes.entries()) {
-    database.run(`INSERT INTO quotes (article, version, ordinal, start, end, kind, speaker, mention, cue, text)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    key, version, ordinal, quote.start, quote.end, quote.kind, quote.speaker?.name ?? null, quote.speaker?.mention ?? null, quote.cue, quote.text)
+    database.run(`INSERT INTO quotes (article, version, ordinal, start, end, kind, speaker, mention, cue, told_to, text)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    key, version, ordinal, quote.start, quote.end, quote.kind, quote.speaker?.name ?? null, quote.speaker?.mention ?? null, quote.cue, quote.toldTo ?? null, quote.text)
   }
 }

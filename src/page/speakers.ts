@@ -1,5 +1,5 @@
 /** Who is quoted, and what one person said under all their names. */
-import type { Quote } from '../../ingest/document.js'
+import type { Quote, QuoteKind } from '../../ingest/document.js'
 import type { Application } from '../application.js'
 import type { SpeakerName } from '../archive/archive.js'
 import type { FacetCount, Hit, SearchAnswer, SearchRequest } from '../search/answer.js'
@@ -14,6 +14,7 @@ export interface Person {
 /** One quotation as an article prints it. */
 export interface SaidQuote {
   text: string
+  kind: QuoteKind
   /** the passage it stands in */
   hit: Hit
 }
@@ -48,5 +49,5 @@ export async function quotesOf ({ archive }: Application, { name, spellings }: P
   for (const id of new Set(hits.map(hit => hit.article.id))) quotes.set(id, await archive.quotesOf(id))
   return hits.flatMap(hit => (quotes.get(hit.article.id) ?? [])
     .filter(quote => quote.speaker !== null && names.has(quote.speaker.name) && quote.start >= hit.start && quote.start < hit.end)
-    .map(({ text }) => ({ text, hit })))
+    .map(({ text, kind }) => ({ text, kind, hit })))
 }

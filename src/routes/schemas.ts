@@ -196,13 +196,14 @@ const kind = Type.Enum(['text', 'direct', 'indirect', 'headline', 'document'])
 
 const quoteKind = Type.Enum(['direct', 'indirect', 'headline', 'document'])
 
-const QuoteSchema = named('Quote', 'A quotation with its speaker.', {
+const QuoteSchema = named('Quote', 'A quotation, or reported speech (`indirect`), with its speaker.', {
   start: offset('first unit'),
   end: offset('after the last unit'),
   text: Type.String(),
   kind: quoteKind,
   speaker: nullable(ref(SpeakerSchema)),
-  cue: text
+  cue: text,
+  toldTo: Type.Optional(Type.String({ description: 'whom it was told to, as printed (told Reuters); absent where nobody is named' }))
 })
 
 const VersionSchema = named('Version', 'One state of an article.', {

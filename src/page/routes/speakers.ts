@@ -48,7 +48,7 @@ export function speakerRoutes (fastify: FastifyInstance, { application, viewOf, 
     ])
     if (oldest.hits.length === 0) return send(reply, view, notFoundPage(view, 'speaker'), 404)
     const [quotes, all] = await Promise.all([quotesOf(application, person, answer.hits), quotesOf(application, person, oldest.hits)])
-    const sentences = await groupWordings(all, ({ text, hit }) => ({ text, language: hit.language, speaker: person.name }))
+    const sentences = await groupWordings(all.filter(({ kind }) => kind !== 'indirect'), ({ text, hit }) => ({ text, language: hit.language, speaker: person.name }))
     const changed = sentences.map(({ wordings }) => wordings).filter(({ length }) => length > 1)
     return send(reply, view, speakerPage(view, { person, sort, ...within, answer, quotes, first: all.find(({ hit }) => hit.article.published !== null) ?? null, changed, count: oldest.total.value, months: oldest.facets.month }))
   })

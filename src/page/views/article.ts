@@ -101,9 +101,14 @@ function quotes (view: View, { article, quotes, anchors }: ArticleContent): Chil
     const anchor = anchors.find(({ start, end }) => quote.start < end && quote.end > start)
     const words = html`<span lang="${langAttribute(article.language)}" dir="auto">${quote.text}</span>`
     return html`<li>${anchor === undefined ? words : html`<a href="#${passageAnchor(anchor.id)}">${words}</a>`}<br>
-${quote.speaker === null ? html`<span class="quiet">${messages.text('hit.noSpeaker')}</span>` : html`<a class="who" href="${link(view, speakerPath(quote.speaker.name))}">${foreign(quote.speaker.name)}</a>`}</li>`
+${quote.speaker === null ? html`<span class="quiet">${messages.text('hit.noSpeaker')}</span>` : html`<a class="who" href="${link(view, speakerPath(quote.speaker.name))}">${foreign(quote.speaker.name)}</a>`}${circumstances(view, quote)}</li>`
   })
   return html`<section aria-labelledby="quotes-h"><h2 id="quotes-h">${messages.text('quotes', { count: quotes.length })}</h2><ol class="list">${items}</ol></section>`
+}
+
+/** Whom it was told to, and that it is reported. */
+function circumstances ({ messages }: View, { kind, toldTo }: Quote): Child {
+  return html`${toldTo !== undefined && html` <span class="quiet">${messages.html('quote.toldTo', { name: foreign(toldTo) })}</span>`}${kind === 'indirect' && html` <span class="quiet">(${named('kind', kind, messages)})</span>`}`
 }
 
 function versions (view: View, { article, versions }: ArticleContent): Html {

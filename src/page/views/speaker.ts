@@ -11,7 +11,7 @@ import { showDifference } from './difference.js'
 import { exportLinks } from './export-links.js'
 import { histogram } from './histogram.js'
 import { uiField, type Page } from './layout.js'
-import { dateInline, dateLines, foreign, inLanguage, sampleMark } from './parts.js'
+import { dateInline, dateLines, foreign, inLanguage, named, sampleMark } from './parts.js'
 import { totalText } from './search.js'
 
 export interface SpeakerContent {
@@ -73,10 +73,11 @@ ${answer.next !== null && html`<div class="row more"><span></span><p><a class="g
 
 function showQuote (view: View, said: SaidQuote, person: Person): Html {
   const { messages } = view
-  const { text, hit } = said
+  const { text, kind, hit } = said
   const { article } = hit
   return html`<li><article class="row"><div class="margin"><p class="when">${dateLines(article.published, messages)}</p>${article.sample && html`<p class="when">${sampleMark(true, messages)}</p>`}</div>
 <div dir="${directionOf(hit.language)}"><blockquote class="said" ${inLanguage(hit.language)}><b class="passage">${text}</b></blockquote>
+${kind === 'indirect' && html`<p class="small quiet" lang="${messages.language}">${named('kind', kind, messages)}</p>`}
 ${source(view, said)}
 <div class="deeds" dir="ltr"><a class="do permalink" href="${passageLink(view, hit.passage)}">${messages.text('do.link')}</a>
 <a class="do" href="${link(view, '/check', [['quote', text], ['as', 'one']])}">${messages.text('do.check')}</a>

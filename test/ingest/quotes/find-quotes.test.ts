@@ -20,7 +20,7 @@ function quotesOf ({ text, language, title = false, dropped = false }: Input): Q
     const reason = dropped ? 'related' : title && index === 0 ? 'title' : null
     return { ...line, keep: reason === null, reason }
   })
-  return findQuotes(text, { lines, language, spans: [] })
+  return findQuotes(text, { lines, language, spans: [] }).filter(quote => quote.kind !== 'indirect')
 }
 
 for (const table of ['quotes', ...CUE_LANGUAGES.map(language => `quotes/${language}`)]) {

@@ -15,7 +15,7 @@ const FULL: Partial<Article> = {
   url: 'https://courier.example/tarn',
   repairs: [{ start: 0, end: 3, before: 'Ã¤', chain: ['windows-1252>utf-8'] }],
   quotes: [
-    { start: 4, end: 9, text: 'holds', kind: 'direct', speaker: { name: 'Mira Stenn', mention: 'Stenn' }, cue: 'said' },
+    { start: 4, end: 9, text: 'holds', kind: 'direct', speaker: { name: 'Mira Stenn', mention: 'Stenn' }, cue: 'told', toldTo: 'Orvel Radio' },
     { start: 0, end: 3, text: 'The', kind: 'headline', speaker: null, cue: null }
   ],
   charset: 'windows-1252',
