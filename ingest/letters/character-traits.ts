@@ -40,6 +40,9 @@ export function traitsOf (code: number): number {
   return traits[code] || makeTraits(code)
 }
 
+/** Shared letter number → eighths of a nat of the letter in the language that has most of it. Filled as letters are met. */
+export const costsAtHome = new Uint8Array(4096)
+
 /** Direct access for inner loops; an entry of 0 has to be asked for with `traitsOf`. */
 export const traitTable = traits
 
@@ -53,8 +56,10 @@ const pack = (letter: number, script: number, letterCase: number, sign: number, 
   letter | (script << 12) | (letterCase << 17) | (sign << 19) | (Math.min(255, Math.round(nats * UNITS_PER_NAT)) << 22)
 
 const LETTER = /[\p{L}\p{M}]/u
+/** Ordinals, accents on their own, strokes through digits, selectors of emoji. */
+const NO_LETTER = /[ªº\u02B9-\u02DF]|[\u0335-\u0338]|\uFE0E|\uFE0F/
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u
-const FREE = /[’‘·ʼʻ\u00A0\u00AD\u2009\u200B\u200E-\u2015\u202F\u2060]|\u200C|\u200D|\uFE0F/
+const FREE = /[’‘·ʼʻ\u00A0\u00AD\u2009\u200B\u200E-\u2015\u202F\u2060]|[\u0335-\u0338]|\u200C|\u200D|\uFE0E|\uFE0F/
 const OPENING = /[¿¡„‚‹]/
 const CLOSING = /[…”›′″‰%]/
 const QUOTE = /[«»“]/
@@ -67,6 +72,7 @@ const ABSENT = /[\p{Cn}\p{Co}]/u
 /** Number of letters that no model has: foreign to each of them. */
 const UNMODELLED = 0xFFF
 const RARE_LETTER = 11 // nats: a letter of a known script that no model has seen
+costsAtHome[UNMODELLED] = RARE_LETTER * UNITS_PER_NAT
 const UNKNOWN_SCRIPT = 8 // a letter of a script without a model
 const CAPITAL = 1.5 // capitals are rarer than small letters
 
@@ -78,7 +84,7 @@ function describe (code: number): number {
   if (code >= 0xD800 && code < 0xE000) return pack(0, 0, 0, SIGN_OWN, 4) // half an emoji or rare character
   if (ABSENT.test(character)) return pack(0, 0, 0, SIGN_OTHER, 16)
   if (HAN.test(character) && LETTER.test(character)) return describeCharacter(code)
-  if (LETTER.test(character) && !/[ªº\u02B9-\u02DF]/.test(character)) return describeLetter(code, character)
+  if (LETTER.test(character) && !NO_LETTER.test(character)) return describeLetter(code, character)
   return describeSign(character)
 }
 
@@ -94,9 +100,13 @@ function describeLetter (code: number, character: string): number {
   const letter = small.length === 1 ? letterModels().shared[small.charCodeAt(0)] ?? 0 : 0
   const script = scriptNumber(code) + 1
   const more = letterCase === UPPER ? CAPITAL : 0
-  if (letter > 0 && script > 0) return pack(letter, script, letterCase, 0, letterCost(letter, script) + more)
+  if (letter > 0 && script > 0) {
+    const cost = letterCost(letter, script)
+    costsAtHome[letter] = Math.round(cost * UNITS_PER_NAT)
+    return pack(letter, script, letterCase, 0, cost + more)
+  }
   if (script > 0) return pack(UNMODELLED, script, letterCase, 0, RARE_LETTER)
-  if (/\p{Script=Inherited}/u.test(character)) return pack(0, OTHER_SCRIPT, MARK, 0, RARE_LETTER + 2)
+  if (/\p{Script=Inherited}/u.test(character)) return pack(0, OTHER_SCRIPT, MARK, 0, RARE_LETTER + 8)
   return pack(0, OTHER_SCRIPT, letterCase, 0, UNKNOWN_SCRIPT)
 }
 

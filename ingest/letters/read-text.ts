@@ -1,5 +1,5 @@
 /** How well a text reads, in nats: what its letters cost in the language that fits best, and its signs where they stand. */
-import { CHARACTER_SCRIPT, caseOf, costOf, letterOf, LOWER, MARK, OTHER_SCRIPT, scriptOf, SIGN_ALONE, SIGN_CLOSING, SIGN_FREE, SIGN_OPENING, SIGN_OWN, SIGN_QUOTE, signOf, traitsOf, UPPER } from './character-traits.js'
+import { CHARACTER_SCRIPT, caseOf, costOf, costsAtHome, letterOf, LOWER, MARK, OTHER_SCRIPT, scriptOf, SIGN_ALONE, SIGN_CLOSING, SIGN_FREE, SIGN_OPENING, SIGN_OWN, SIGN_QUOTE, signOf, traitsOf, UPPER } from './character-traits.js'
 import { characterCosts } from './character-costs.js'
 import { FOREIGN, SCRIPTS, UNITS_PER_NAT, type LetterModel } from './letter-models.js'
 import { likelyModels } from './likely-languages.js'
@@ -19,16 +19,20 @@ export interface Reading {
 }
 
 const U = UNITS_PER_NAT
-const FOREIGN_LETTER = 10 * U // as much as the rarest triple
+const FOREIGN_LETTER = 8 * U // a name in another language, beside what the letter costs where it is at home
 const AFTER_FOREIGN = 3 * U // a letter whose neighbour is not known
 const CAPITAL_INSIDE = 4 * U // "мОСКВА" is how one Cyrillic encoding read as another looks
 const SMALL_AFTER_CAPITALS = 2 * U // "AHř"
 const SCRIPT_CHANGE = 8 * U // letters of two scripts side by side
+const BESIDE_CHARACTERS = 2 * U // "NHKは"; a small letter beside a Chinese character is seldom
+const DASH_INSIDE = 4 * U // "n–nt": dashes join names, seldom parts of a word
 const NEW_SCRIPT = 4 * U // a text of one script is likelier than one of two
 const INSIDE_WORD = 5 * U // a sign between two letters
 const WRONG_SIDE = 4 * U // „ behind a letter, … before one
 const STRANGE_NEIGHBOUR = 6 * U // punctuation of one script beside letters of another
 const REPEATED = U // "═════" is one decision, not five
+/** © ® and the powers of m² and m³. */
+const BEHIND_LETTERS: ReadonlySet<number> = new Set([0xA9, 0xAE, 0xB2, 0xB3])
 const LATIN = 1 + SCRIPTS.indexOf('Latin')
 const LAST_EUROPEAN = 1 + SCRIPTS.indexOf('Greek')
 
@@ -80,7 +84,7 @@ function takeApart (text: string): number {
       capitals = 0
       const sign = signOf(here)
       if (sign > 0) {
-        const cost = at > 0 && code === text.charCodeAt(at - 1) ? REPEATED : signCost(here, sign, before, at + 1 < text.length ? traitsOf(text.charCodeAt(at + 1)) : 0, code)
+        const cost = at > 0 && isRow(text.charCodeAt(at - 1), code) ? REPEATED : signCost(here, sign, before, at + 1 < text.length ? traitsOf(text.charCodeAt(at + 1)) : 0, code)
         fixed += cost
         if (cost > worst) worst = cost
       }
@@ -103,10 +107,10 @@ function push (script: number, letter: number): void {
   lengths[script] = length + 1
 }
 
-/** Latin words and Chinese characters stand side by side without a space; accented Latin letters seldom do. */
+/** Latin capitals and Chinese characters stand side by side without a space; small and accented Latin letters seldom do. */
 function changeCost (before: number, here: number, code: number): number {
   const scripts = [scriptOf(before), scriptOf(here)]
-  if (scripts.includes(CHARACTER_SCRIPT) && scripts.includes(LATIN) && code < 0x80) return 2 * U
+  if (scripts.includes(CHARACTER_SCRIPT) && scripts.includes(LATIN) && code < 0x80 && caseOf(here) === UPPER) return BESIDE_CHARACTERS
   return isMark(before) || isMark(here) ? 0 : SCRIPT_CHANGE
 }
 
@@ -114,15 +118,25 @@ function signCost (here: number, sign: number, before: number, after: number, co
   const cost = costOf(here)
   const behindLetter = scriptOf(before) > 0
   const beforeLetter = scriptOf(after) > 0
-  if (sign === SIGN_FREE) return cost
+  if (sign === SIGN_FREE) return behindLetter && beforeLetter && code >= 0x2012 && code <= 0x2015 ? cost + DASH_INSIDE : cost
   if (sign >= SIGN_ALONE && sign < SIGN_OWN && signOf(before) >= SIGN_ALONE && signOf(before) < SIGN_OWN) return cost + WRONG_SIDE
   if (sign === SIGN_OWN) return isEuropean(before) || isEuropean(after) ? cost + STRANGE_NEIGHBOUR : cost
   if (behindLetter && beforeLetter && scriptOf(before) !== CHARACTER_SCRIPT) return cost + INSIDE_WORD
   if (sign === SIGN_OPENING) return behindLetter ? cost + WRONG_SIDE : cost
   if (sign === SIGN_CLOSING) return beforeLetter && scriptOf(after) !== CHARACTER_SCRIPT ? cost + WRONG_SIDE : cost
   if (sign === SIGN_QUOTE) return cost
-  if (sign === SIGN_ALONE) return behindLetter && code < 0x2000 && code !== 0xAE && code !== 0xA9 ? cost + WRONG_SIDE : beforeLetter ? cost + U : cost
-  return behindLetter || beforeLetter ? cost + 2 * U : cost
+  if (sign === SIGN_ALONE) return behindLetter && code < 0x2000 && !BEHIND_LETTERS.has(code) ? cost + WRONG_SIDE : beforeLetter ? cost + U : cost
+  if (!behindLetter && !beforeLetter) return cost
+  return isBoxDrawing(code) ? cost + STRANGE_NEIGHBOUR : cost + 2 * U
+}
+
+/** The same sign again, or one more shade of a progress bar. */
+function isRow (before: number, code: number): boolean {
+  return before === code || (before >= 0x2580 && before < 0x25A0 && code >= 0x2580 && code < 0x25A0)
+}
+
+function isBoxDrawing (code: number): boolean {
+  return code >= 0x2500 && code < 0x25A0
 }
 
 /** A combining mark without a model, which any letter may carry. */
@@ -230,7 +244,7 @@ function costUnder (model: LetterModel, sequence: Uint16Array, length: number, l
   for (let at = 0; at < length; at++) {
     const here = local[sequence[at] ?? 0] ?? FOREIGN
     if (here === FOREIGN) {
-      cost += FOREIGN_LETTER
+      cost += FOREIGN_LETTER + (costsAtHome[sequence[at] ?? 0] ?? 0)
       first = second = FOREIGN
       continue
     }

@@ -16,6 +16,8 @@ export interface RepairOptions {
 
 /** More layers than anyone has seen; a line is left as it is after them. */
 const MOST_ROUNDS = 16
+/** How much more another reading has to gain than UTF-8, whose bytes hardly ever fit by chance. */
+const PROOF = 1.5
 const LINE = /[^\r\n]+/g
 // eslint-disable-next-line no-control-regex
 const BEYOND_ASCII = /[^\x00-\x7F]/
@@ -97,5 +99,5 @@ function undoEncoding (line: string): Edit[] {
   const rest = applyEdits(trackText(line), utf8.edits).text
   if (!isSuspicious(rest)) return utf8.edits
   const singleByte = undoTranscoding(line)
-  return singleByte.margin > utf8.margin ? singleByte.edits : utf8.edits
+  return singleByte.margin > utf8.margin * PROOF ? singleByte.edits : utf8.edits
 }

@@ -1,6 +1,6 @@
 /** Finds text of one encoding that was read in another: `Öåé òåêñò` for `Цей текст`, `ÄãºÃ` for `你好`. */
 import { readText, type Reading } from '../letters/read-text.js'
-import { SIGN_FREE, SIGN_QUOTE, signOf, traitsOf } from '../letters/character-traits.js'
+import { caseOf, CHARACTER_SCRIPT, LOWER, scriptOf, SIGN_FREE, SIGN_QUOTE, signOf, traitsOf, UPPER } from '../letters/character-traits.js'
 import { otherReadings, type OtherReading } from './other-readings.js'
 import { applyEdits, trackText, type Edit } from './provenance.js'
 import type { Finding } from './undo-utf8.js'
@@ -11,6 +11,8 @@ const MINIMUM_MARGIN = 9
 const MARGIN_PER_CHANGE = 0.8
 /** Nats a letter; text in a language with a model stays below it, other languages and gibberish do not. */
 const READABLE = 4.4
+/** Nats beyond it that a text of few words may cost. */
+const READABLE_ALLOWANCE = 5
 /** The same for Chinese, Japanese and Korean, where one character says as much as a word. */
 const READABLE_CHARACTER = 8.5
 /** Nats a letter; above it even letters that all belong to one alphabet are suspicious: Cyrillic read as other Cyrillic. */
@@ -19,10 +21,13 @@ const SUSPICIOUS = 3.6
 const STRANGE = 8
 /** Fewest characters that have to change; less is a name or a sign. */
 const FEWEST_CHANGES = 2
+/** Nats of a capital inside a word: where nothing is as strange, letters do not become quotation marks and dashes alone. */
+const STRANGE_CASE = 4
 /** Share of the changed characters that has to become a letter. */
 const MOSTLY_LETTERS = 0.5
 const MOST_LOST = 0.34 // of the changed characters may stop being letters: apostrophes read as letters
 const LETTER = /[\p{L}\p{M}]/u
+const SPACE = 0x20
 /** Letters of the repaired text that its language lacks, as a share of those changed. */
 const MOST_FOREIGN = 0.1
 /** Nats for each place of its own in a line: one chain for the line is likelier than three. */
@@ -43,7 +48,15 @@ export function undoTranscoding (line: string): Finding {
   if (whole.edits.length === 0 && isUnbroken(line)) return whole
   const sentences = judgeParts(line, splitSentences(line))
   const words = judgeParts(line, suspiciousWords(line))
-  return [whole, sentences, words].reduce((best, each) => each.margin > best.margin ? each : best)
+  return pickFinding(line, [whole, sentences, words].filter(({ edits }) => edits.length > 0)) ?? whole
+}
+
+/** The one after which the whole line reads best: a part in another language must not make the rest look worse than it is. */
+function pickFinding (line: string, findings: Placed[]): Finding | undefined {
+  if (findings.length < 2) return findings[0]
+  const head = line.slice(0, JUDGED * 4)
+  const costs = findings.map(({ edits, places }) => readText(applyEdits(trackText(head), edits.filter(({ end }) => end <= head.length)).text).cost + PRICE_OF_PLACE * places)
+  return findings[costs.indexOf(Math.min(...costs))]
 }
 
 /** Plain letters, or a language that knows all of them, cannot be this kind of damage. */
@@ -63,23 +76,29 @@ interface Unit {
   end: number
 }
 
-function judgeUnits (line: string, units: Unit[]): Finding {
+interface Placed extends Finding {
+  places: number
+}
+
+function judgeUnits (line: string, units: Unit[]): Placed {
   const edits: Edit[] = []
   let margin = 0
+  let places = 0
   for (const { start, end } of units) {
     const text = line.slice(start, end)
     const found = readOtherwise(text)
     if (found === null) continue
     margin += found.margin - (margin > 0 ? PRICE_OF_PLACE : 0)
+    places++
     for (const edit of editsBetween(text, found.text, found.step, start)) edits.push(edit)
   }
-  return { edits, margin }
+  return { edits, margin, places }
 }
 
 /** One part that is nearly the whole line was judged with it. */
-function judgeParts (line: string, units: Unit[]): Finding {
+function judgeParts (line: string, units: Unit[]): Placed {
   const [only] = units
-  return units.length === 1 && only !== undefined && !/[^\s\p{P}]/u.test(line.slice(0, only.start) + line.slice(only.end)) ? { edits: [], margin: 0 } : judgeUnits(line, units)
+  return units.length === 1 && only !== undefined && !/[^\s\p{P}]/u.test(line.slice(0, only.start) + line.slice(only.end)) ? { edits: [], margin: 0, places: 0 } : judgeUnits(line, units)
 }
 
 function splitSentences (line: string): Unit[] {
@@ -120,7 +139,7 @@ function readOtherwise (text: string): Found | null {
   let best: OtherReading | null = null
   let margin = 0
   for (const other of otherReadings(head)) {
-    const needed = neededMargin(head, other.text)
+    const needed = neededMargin(head, other.text, base.worst)
     if (needed === null) continue
     const bound = base.cost - Math.max(needed, margin) - other.prior
     if (bound <= 0) continue
@@ -140,17 +159,40 @@ function isMonotonous (text: string): boolean {
 }
 
 /** Nats that the reading has to gain; null for one that is no repair whatever it gains. */
-function neededMargin (before: string, after: string): number | null {
+function neededMargin (before: string, after: string, worst: number): number | null {
   if (after.length !== before.length) return MINIMUM_MARGIN + MARGIN_PER_CHANGE * after.length
-  const changes = countChanges(before, after)
-  if (changes < FEWEST_CHANGES && !onlyControlsChange(before, after)) return null
-  return gainsLetters(before, after) ? MINIMUM_MARGIN + MARGIN_PER_CHANGE * changes : null
+  if (!changesWords(before, after) && !onlyControlsChange(before, after)) return null
+  return gainsLetters(before, after, worst >= STRANGE_CASE) ? MINIMUM_MARGIN + MARGIN_PER_CHANGE * countChanges(before, after) : null
+}
+
+/** One letter alone is a name or a sign; letters without another beside them are what is spoken of: « Â ». */
+function changesWords (before: string, after: string): boolean {
+  let changes = 0
+  let inWords = 0
+  for (let at = 0; at < before.length; at++) {
+    if (before.charCodeAt(at) === after.charCodeAt(at)) continue
+    changes++
+    if (hasLetterBeside(before, at) || hasLetterBeside(after, at) || becomesSign(before, after, at)) inWords++
+    if (inWords > 0 && changes >= FEWEST_CHANGES) return true
+  }
+  return false
+}
+
+function becomesSign (before: string, after: string, at: number): boolean {
+  return isTypographic(after.charCodeAt(at)) && caseOf(traitsOf(before.charCodeAt(at))) !== LOWER
+}
+
+function hasLetterBeside (text: string, at: number): boolean {
+  return isLetterAt(text, at - 1) || isLetterAt(text, at + 1)
+}
+
+function isLetterAt (text: string, at: number): boolean {
+  return scriptOf(traitsOf(text.charCodeAt(at) || SPACE)) > 0
 }
 
 function isReadable (reading: Reading, { inner }: OtherReading, after: string, before: string): boolean {
-  const mean = reading.cost / Math.max(reading.count, 1)
   const isWide = /[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3]/.test(after)
-  if (mean > (isWide ? READABLE_CHARACTER : READABLE)) return false
+  if (reading.cost > (isWide ? READABLE_CHARACTER : READABLE) * Math.max(reading.count, 1) + READABLE_ALLOWANCE) return false
   const changes = inner === 'utf-8' || after.length !== before.length ? after.length : countChanges(before, after)
   return reading.foreign <= changes * MOST_FOREIGN
 }
@@ -163,20 +205,32 @@ function countChanges (before: string, after: string): number {
 
 /**
  * Damage makes signs of letters, less often letters of signs; only dashes and quotation marks are often
- * read as letters. C1 controls are never right, whatever becomes of them.
+ * read as letters, and less often than letters as letters. C1 controls are never right, whatever becomes of them.
  */
-function gainsLetters (before: string, after: string): boolean {
+function gainsLetters (before: string, after: string, isStrange: boolean): boolean {
   let changes = 0
   let letters = 0
   let lost = 0
+  let quoted = 0
   for (let at = 0; at < before.length; at++) {
-    if (before.charCodeAt(at) === after.charCodeAt(at) || isC1(before.charCodeAt(at)) || isTypographic(after.charCodeAt(at))) continue
-    const becomesLetter = LETTER.test(after[at] ?? '')
+    if (before.charCodeAt(at) === after.charCodeAt(at) || isC1(before.charCodeAt(at))) continue
+    const wasLetter = LETTER.test(before[at] ?? '')
+    if (isTypographic(after.charCodeAt(at))) {
+      if (wasLetter && isPartOfWord(before, at)) quoted++
+      continue
+    }
     changes++
-    if (becomesLetter) letters++
-    else if (LETTER.test(before[at] ?? '')) lost++
+    if (LETTER.test(after[at] ?? '')) letters++
+    else if (wasLetter) lost++
   }
-  return lost <= changes * MOST_LOST && letters >= changes * MOSTLY_LETTERS
+  return lost <= changes * MOST_LOST && letters >= changes * MOSTLY_LETTERS && (quoted <= letters || (isStrange && changes === 0))
+}
+
+/** Not alone, no capital between letters as ’ is read, not Chinese. */
+function isPartOfWord (text: string, at: number): boolean {
+  const traits = traitsOf(text.charCodeAt(at))
+  if (scriptOf(traits) === CHARACTER_SCRIPT || !hasLetterBeside(text, at)) return false
+  return caseOf(traits) !== UPPER || !isLetterAt(text, at - 1) || !isLetterAt(text, at + 1)
 }
 
 /** Dashes and quotation marks, which letters become and which become letters. */

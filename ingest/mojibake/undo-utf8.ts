@@ -70,14 +70,15 @@ function findCandidates (line: string): Candidate[] {
     if (clusters.length === 0) continue
     const sound = clusters.flat()
     if (found.some(other => haveSameRuns(sound, other.runs))) continue
-    const covered = coverage(sound)
+    const covered = coverage(line, sound)
     found.push({ encoding, clusters, runs: sound, cost: 0, covered })
     most = Math.max(most, covered)
   }
   return found.filter(({ covered }) => covered >= most * MUCH_LESS)
 }
 
-const coverage = (runs: Run[]): number => runs.reduce((sum, run) => sum + run.end - run.start, 0)
+/** Characters in runs; in the words of a sound text around the damage they are chance. */
+const coverage = (line: string, runs: Run[]): number => runs.reduce((sum, { start, end }) => PLAIN_WORD.test(line.slice(start, end)) ? sum : sum + end - start, 0)
 
 /** By how the suspicious beginning of the line would read: by letters on their own, and where that leaves a doubt by the languages. */
 function rankCandidates (line: string, candidates: Candidate[]): Candidate[] {
