@@ -2,7 +2,7 @@
 import { estimateText, readText } from '../letters/read-text.js'
 import { priorOf, type Encoding } from './encodings.js'
 import type { Edit } from './provenance.js'
-import { cutRun, findRuns, haveSameRuns, possibleReaders, replaceRuns, type Run } from './utf8-runs.js'
+import { cutRun, findRuns, haveSameRuns, PLAIN_WORD, possibleReaders, replaceRuns, type Run } from './utf8-runs.js'
 
 /** Text around a run that is scored with it: the letters beside it decide what is likely. */
 const CONTEXT = 24

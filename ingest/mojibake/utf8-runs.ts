@@ -14,7 +14,7 @@ export interface Run {
 // eslint-disable-next-line no-control-regex
 const IMPOSSIBLE = /[\x00-\x1F\x7F\p{Co}\p{Cn}\p{Cs}]/u
 /** Small letters and nothing else: a word, whatever signs its bytes might make. */
-const PLAIN_WORD = /^\p{L}\p{Ll}*$/u
+export const PLAIN_WORD = /^\p{L}\p{Ll}*$/u
 const TEXT = /[\p{L}\p{M}\p{P}]/u
 /** What may stand for a lost byte: which one it was depends on the encoding. */
 const LOST = /[?\uFFFD]/
