@@ -91,6 +91,6 @@ export async function buildServer (application: Application, options: ServerOpti
   await fastify.register(swagger, apiDescription)
   for (const plugin of routes) await fastify.register(plugin, { application, intake, limits: options.limits })
   await fastify.register(descriptionRoutes, { metrics })
-  if (options.page !== false) await fastify.register(pagePlugin, { application, readOnly: options.readOnly === true })
+  if (options.page !== false) await fastify.register(pagePlugin, { application, intake, readOnly: options.readOnly === true })
   return fastify
 }

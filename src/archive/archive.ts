@@ -134,6 +134,20 @@ export interface SourceStatus {
   rejects: number
 }
 
+/** When a source was printed: articles in equal spans of time, the same for all sources. */
+export interface SourceTimes {
+  outlet: string | null
+  language: string
+  counts: number[]
+}
+
+export interface ArchiveTimes {
+  /** of the first and last dated article: RFC 3339 */
+  first: string
+  last: string
+  sources: SourceTimes[]
+}
+
 /** Something damaged in the archive. */
 export interface ArchiveFinding {
   /** a table, an original, an article */
@@ -184,6 +198,8 @@ export interface Archive {
   rejections (options?: { limit?: number, after?: number }): AsyncIterable<StoredRejection>
   status (): Promise<ArchiveStatus>
   sourceStatus (): Promise<SourceStatus[]>
+  /** @param spans into how many the time from the first to the last article is cut; null without dated articles */
+  sourceTimes (spans: number): Promise<ArchiveTimes | null>
   isEmpty (): Promise<boolean>
   holdsSamples (): Promise<boolean>
   /** one finding for each damage, none when the archive is sound; reads everything once */

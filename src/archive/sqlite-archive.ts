@@ -16,6 +16,7 @@ import { readPassage, readPassages, readPassagesOf } from './read-passages.js'
 import { keepRejection, listRejections } from './rejects.js'
 import { displayNames, listSpeakerNames } from './speaking-people.js'
 import { readSourceStatus, readStatus } from './status.js'
+import { readSourceTimes } from './source-times.js'
 import { storeArticle } from './store-article.js'
 import { createTask, failInterruptedTasks, readTask, updateTask } from './tasks.js'
 
@@ -79,6 +80,7 @@ function createArchive (database: Database, { readOnly, now, madeBy }: Required<
     rejections: options => listRejections(database, options),
     status: async () => readStatus(database),
     sourceStatus: async () => readSourceStatus(database),
+    sourceTimes: async spans => readSourceTimes(database, spans),
     isEmpty: async () => database.get('SELECT 1 FROM articles') === undefined,
     holdsSamples: async () => database.get('SELECT 1 FROM articles WHERE sample = 1') !== undefined,
     check: () => checkArchive(database),

@@ -1,6 +1,7 @@
 /** Citations of a printed passage for bibliographies: Chicago, BibTeX and CSL JSON. What is not known is left out, never guessed. */
 import type { PublicationDate } from '../../ingest/document.js'
-import { formatDate, isWebAddress } from './format.js'
+import { formatDate } from './format.js'
+import { isWebAddress } from './web-address.js'
 
 export interface Cited {
   /** of the passage */

@@ -81,11 +81,6 @@ export function directionOf (tag: string): 'ltr' | 'rtl' | 'auto' {
   return RTL_SCRIPTS.has(new Intl.Locale(known).maximize().script ?? '') ? 'rtl' : 'ltr'
 }
 
-/** Addresses that may stand in a link; others are shown as text. */
-export function isWebAddress (url: string | null): url is string {
-  return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url)
-}
-
 const TO_THE_MINUTE = /T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:\d{2})$/i
 
 export type Delay = { unit: 'minutes' | 'hours' | 'days', count: number }

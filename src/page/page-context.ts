@@ -2,11 +2,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Limits } from '../../ingest/config.js'
 import type { Application } from '../application.js'
+import type { Intake } from '../intake/intake.js'
 import type { View } from './view.js'
 import type { Page } from './views/layout.js'
 
 export interface PageContext {
   application: Application
+  intake: Intake
   limits: Limits
   /** nothing can be added: the page says so */
   readOnly: boolean

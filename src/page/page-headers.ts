@@ -15,8 +15,8 @@ const POLICY = [
 const HEADERS = {
   'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
-  // what was searched for is nobody else's business
-  'referrer-policy': 'no-referrer',
+  // what was searched for is nobody else's business; with no-referrer forms of ours would come from nowhere
+  'referrer-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   // asked again each time, because a deletion holds at once
   'cache-control': 'private, no-cache',

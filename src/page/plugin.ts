@@ -4,12 +4,14 @@ import { readLimits } from '../../ingest/config.js'
 import type { Application } from '../application.js'
 import { EngineError } from '../engine/engine.js'
 import { toProblem } from '../http/problem.js'
+import type { Intake } from '../intake/intake.js'
 import { QueryError } from '../search/answer.js'
 import { readAssets } from './assets.js'
-import { chooseLanguage, loadMessages, UI_LANGUAGES, type Messages, type UiLanguage } from './messages.js'
+import { chooseLanguage, loadMessages, UI_LANGUAGES, type Messages } from './messages.js'
 import type { PageContext } from './page-context.js'
 import { setPageHeaders } from './page-headers.js'
 import { rememberBriefly } from './remember-briefly.js'
+import { addRoutes } from './routes/add.js'
 import { archiveRoutes } from './routes/archive.js'
 import { articleRoutes } from './routes/articles.js'
 import { assetRoutes } from './routes/assets.js'
@@ -24,6 +26,7 @@ import { engineDownPage, faultPage, problemPage, wrongQuestionPage } from './vie
 
 export interface PageOptions {
   application: Application
+  intake: Intake
   /** nothing can be added: the page says so */
   readOnly?: boolean
 }
@@ -31,9 +34,9 @@ export interface PageOptions {
 const STATUS_SECONDS = 2 // the counts in the footer; counting a large archive takes longer than a search
 
 const page: FastifyPluginAsync<PageOptions> = async (fastify, options) => {
-  const { application } = options
+  const { application, intake } = options
   const assets = readAssets()
-  const messages = Object.fromEntries(UI_LANGUAGES.map(language => [language, loadMessages(language)])) as Record<UiLanguage, Messages>
+  const messages = new Map(UI_LANGUAGES.map(language => [language, loadMessages(language)]))
   const status = rememberBriefly(() => application.archive.status(), STATUS_SECONDS)
 
   const viewOf = async (request: FastifyRequest): Promise<View> => {
@@ -41,7 +44,7 @@ const page: FastifyPluginAsync<PageOptions> = async (fastify, options) => {
     const asked = single(parameters, 'ui')
     const chosen = UI_LANGUAGES.find(language => language === asked)
     return {
-      messages: messages[chosen ?? chooseLanguage(undefined, request.headers['accept-language'])],
+      messages: messages.get(chosen ?? chooseLanguage(undefined, request.headers['accept-language'])) as Messages,
       path: request.url.split('?', 1)[0] as string,
       parameters: pairsOf(parameters),
       ui: chosen ?? null,
@@ -71,8 +74,8 @@ const page: FastifyPluginAsync<PageOptions> = async (fastify, options) => {
     return send(reply, view, faultPage(view), problem.status)
   })
 
-  const context: PageContext = { application, limits: readLimits(), readOnly: options.readOnly === true, viewOf, send }
-  for (const addRoutes of [searchRoutes, checkRoutes, articleRoutes, citationRoutes, speakerRoutes, archiveRoutes]) addRoutes(fastify, context)
+  const context: PageContext = { application, intake, limits: readLimits(), readOnly: options.readOnly === true, viewOf, send }
+  for (const routes of [searchRoutes, checkRoutes, articleRoutes, citationRoutes, speakerRoutes, archiveRoutes, addRoutes]) routes(fastify, context)
   assetRoutes(fastify, assets)
 }
 

@@ -3,6 +3,7 @@ import type { Application } from '../application.js'
 import type { Match } from '../search/answer.js'
 import { parseInstant } from '../search/parse-instant.js'
 import { parseQuery, type ParsedQuery } from '../search/parse-query.js'
+import { inTime } from './in-time.js'
 import type { SearchState } from './search-state.js'
 
 /** Places with the same wording. */
@@ -49,13 +50,6 @@ function readQuery ({ q }: SearchState): ParsedQuery | null {
   } catch {
     return null
   }
-}
-
-async function inTime<Answer> (answer: Promise<Answer>, patience: number): Promise<Answer | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>(resolve => { timer = setTimeout(() => { resolve(null) }, patience) })
-  answer.catch(() => {})
-  return await Promise.race([answer, late]).finally(() => { clearTimeout(timer) })
 }
 
 /** Whether a place lies within the filters of a search, typed and ticked. */

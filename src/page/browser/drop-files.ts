@@ -5,8 +5,11 @@ export function dropFiles (): void {
   const field = form?.elements.namedItem('file')
   if (form === null || !(field instanceof HTMLInputElement)) return
   form.addEventListener('dragover', event => {
-    if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
+    if (event.dataTransfer?.types.includes('Files') !== true) return
+    event.preventDefault()
+    form.classList.add('dropping')
   })
+  for (const end of ['dragleave', 'drop']) form.addEventListener(end, () => { form.classList.remove('dropping') })
   form.addEventListener('drop', event => {
     const files = event.dataTransfer?.files
     if (files === undefined || files.length === 0) return

@@ -4,6 +4,7 @@ import type { ArticleHead } from '../../archive/archive.js'
 import type { Application } from '../../application.js'
 import type { SearchAnswer } from '../../search/answer.js'
 import type { PageContext } from '../page-context.js'
+import { findNearbySearches } from '../nearby-searches.js'
 import { readPaste } from '../read-paste.js'
 import { isEmptyState, readState, toRequest, type Parameters } from '../search-state.js'
 import { findSimilarWordings } from '../similar-wordings.js'
@@ -19,7 +20,8 @@ export function searchRoutes (fastify: FastifyInstance, context: PageContext): v
     const view = await viewOf(request)
     if (isEmptyState(state)) return send(reply, view, firstPage(view, { samples: await application.archive.holdsSamples() }))
     const [answer, wordings] = await Promise.all([application.search(toRequest(state)), findSimilarWordings(application, state)])
-    return send(reply, view, searchPage(view, { state, answer, copies: await findCopies(application, answer), wordings }))
+    const [copies, nearby] = await Promise.all([findCopies(application, answer), findNearbySearches(application, state, answer)])
+    return send(reply, view, searchPage(view, { state, answer, copies, wordings, nearby }))
   })
 }
 

@@ -1,7 +1,7 @@
 /** An article as it is kept: its text, where it comes from, its quotations, versions and copies. */
 import type { Quote } from '../../../ingest/document.js'
 import type { ArticleHead, StoredArticle, Version } from '../../archive/archive.js'
-import { directionOf, formatInstant, isWebAddress, langAttribute } from '../format.js'
+import { directionOf, formatInstant, langAttribute } from '../format.js'
 import { html, join, type Child, type Html } from '../html.js'
 import { sortByDate } from '../print-order.js'
 import { articlePath, link, originalPath, passageAnchor, passageLink, speakerPath, type View } from '../view.js'
@@ -10,6 +10,7 @@ import { citation, citationList } from './citation.js'
 import { copyItem } from './hit.js'
 import type { Page } from './layout.js'
 import { dateInline, dateOrigin, foreign, languageLabel, named, sampleMark } from './parts.js'
+import { isWebAddress } from '../web-address.js'
 
 export interface ArticleContent {
   article: StoredArticle

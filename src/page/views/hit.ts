@@ -1,7 +1,7 @@
 /** One passage found: the sentence first, then who, then where, then what can be done with it. */
 import type { ArticleHead } from '../../archive/archive.js'
 import type { Hit } from '../../search/answer.js'
-import { delayAfter, directionOf, isWebAddress, langAttribute } from '../format.js'
+import { delayAfter, directionOf, langAttribute } from '../format.js'
 import { html, type Child, type Html } from '../html.js'
 import type { Messages } from '../messages.js'
 import { isFirst, sortByDate } from '../print-order.js'
@@ -10,6 +10,7 @@ import { citeFold } from './citation.js'
 import { markRanges } from './marked-text.js'
 import { whyFold } from './why.js'
 import { dateInline, dateLines, foreign, inLanguage, languageLabel, named, sampleMark, verdictWords, VERDICT_CLASSES } from './parts.js'
+import { isWebAddress } from '../web-address.js'
 
 /** @param copies the other articles with the same text */
 export function showHit (view: View, hit: Hit, copies: readonly ArticleHead[]): Html {

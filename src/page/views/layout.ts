@@ -1,6 +1,6 @@
 /** The frame of every page: header with the box, content, tools beside it, footer. */
 import { html, plainText, type Child, type Html } from '../html.js'
-import { UI_LANGUAGES, type MessageKey } from '../messages.js'
+import { loadMessages, UI_LANGUAGES, type MessageKey } from '../messages.js'
 import type { Pairs } from '../search-state.js'
 import { link, type View } from '../view.js'
 
@@ -91,7 +91,8 @@ export function uiField (view: View): Child {
   return view.ui !== null && html`<input type="hidden" name="ui" value="${view.ui}">`
 }
 
-const LANGUAGE_NAMES = { en: 'English', uk: 'Українська' }
+/** Each language in its own name. */
+const LANGUAGES = UI_LANGUAGES.map(language => ({ language, name: loadMessages(language).text('this.language') }))
 
 function footer (view: View): Html {
   const { messages, archive } = view
@@ -100,9 +101,9 @@ ${archive !== null && html`<span>${messages.text('footer.articles', { count: arc
 <span>${archive.index.pending === 0 ? messages.text('footer.searchable') : messages.text('footer.pending', { count: archive.index.pending })}</span>`}
 <a href="${link(view, '/sources')}">${messages.text('nav.sources')}</a>
 <a href="/docs">${messages.text('footer.api')}</a>
-<span>${UI_LANGUAGES.map((language, index) => html`${index > 0 && ' / '}${language === messages.language
-    ? html`<b lang="${language}">${LANGUAGE_NAMES[language]}</b>`
-    : html`<a href="${link({ ui: language }, view.path, view.parameters)}" lang="${language}" hreflang="${language}">${LANGUAGE_NAMES[language]}</a>`}`)}</span>
+<span>${LANGUAGES.map(({ language, name }, index) => html`${index > 0 && ' / '}${language === messages.language
+    ? html`<b lang="${language}">${name}</b>`
+    : html`<a href="${link({ ui: language }, view.path, view.parameters)}" lang="${language}" hreflang="${language}">${name}</a>`}`)}</span>
 <details class="keys" hidden><summary>${messages.text('keys')}</summary>
 <ul class="fold">
 ${(['/', 'j', 'k', 'o', 'c', 'x', 'e', 'f', 'g s', 'g c', 'Esc', '?'] as const).map(key => html`<li>${key.split(' ').map(part => html`<kbd>${part}</kbd> `)}${messages.text(`keys.${key}`)}</li>`)}

@@ -1,9 +1,10 @@
 /** The results of a search: how it was understood, when, how many, the hits, and what narrows them. */
 import type { ArticleHead } from '../../archive/archive.js'
 import type { SearchAnswer, Total } from '../../search/answer.js'
-import { html, type Child, type Html } from '../html.js'
+import { html, join, type Child, type Html } from '../html.js'
 import type { Messages } from '../messages.js'
-import { changeState, hasFilters, statePairs, withoutFilters, type SearchState } from '../search-state.js'
+import type { NearbySearch } from '../nearby-searches.js'
+import { changeState, hasFilters, statePairs, type SearchState } from '../search-state.js'
 import type { SimilarWordings } from '../similar-wordings.js'
 import { link, type View } from '../view.js'
 import { searchTools } from './facets.js'
@@ -15,6 +16,10 @@ import { readings } from './readings.js'
 import { similarWordings } from './similar-wordings.js'
 import { verdictTally } from './tally.js'
 
+/** Parts of a question repeated when nothing was found. */
+const MOST_NAMED = 12
+const MOST_CHECKS = 3
+
 export interface SearchContent {
   state: SearchState
   answer: SearchAnswer
@@ -22,6 +27,8 @@ export interface SearchContent {
   copies: Map<string, ArticleHead[]>
   /** null where there is no phrase to compare */
   wordings: SimilarWordings | null
+  /** what would find something, where this does not */
+  nearby: readonly NearbySearch[]
 }
 
 export function searchPage (view: View, content: SearchContent): Page {
@@ -37,12 +44,15 @@ export function searchPage (view: View, content: SearchContent): Page {
 ${readings(view, state, answer)}
 ${looseWords(view, state, answer)}
 ${histogram(view, answer.facets.month, ({ from, to }) => link(view, '/', statePairs(changeState(state, { from, to, month: [] }))), state)}
-${found ? results(view, content) : nothing(view, state, answer)}
+${found ? results(view, content) : nothing(view, content)}
 ${content.wordings !== null && similarWordings(view, content.wordings)}
-${answer.similar.length > 0 && similar(view, content)}`,
+${answer.similar.length > 0 && !hasWordings(content) && similar(view, content)}`,
     side: { label: messages.text('side.search'), content: searchTools(view, state, answer) }
   }
 }
+
+/** Near wordings say more than words that are spelled alike. */
+const hasWordings = ({ wordings }: SearchContent): boolean => wordings !== null && wordings.wordings.length > 0
 
 /** From here on loose words are more likely a pasted sentence. */
 const WORDS_OF_A_SENTENCE = 6
@@ -91,20 +101,24 @@ function similar (view: View, { answer, copies }: SearchContent): Html {
 </section>`
 }
 
-/** Says what was looked for, and offers the same question with one part less. */
-function nothing (view: View, state: SearchState, answer: SearchAnswer): Html {
+/** Says what was looked for, and how much the same question with one part less would find. */
+function nothing (view: View, { state, answer, nearby }: SearchContent): Html {
   const { messages, archive } = view
-  const { understood } = answer.query
-  const asked = understood.filter(part => part.type === 'word' || part.type === 'phrase')
-  const wanted = asked.slice(0, 12).map(part => part.type === 'phrase' ? html` <q>${part.text}</q>` : html` ${foreign(part.text)}`)
-  const to = (q: string): string => link(view, '/', statePairs(changeState(state, { q })))
-  const shorter = asked.length < 2 ? [] : asked.slice(0, 6).map(part => html`<li><a href="${to(part.without)}">${messages.html('nothing.without', { part: html`<q>${part.text}</q>` })}</a></li>`)
-  const loose = asked.filter(part => part.type === 'phrase').slice(0, 3).map(part => html`<li><a href="${to(`${part.without} ${part.text}`.trim())}">${messages.html('nothing.anyOrder', { part: html`<q>${part.text}</q>` })}</a></li>
-<li><a href="${link(view, '/check', [['quote', part.text]])}">${messages.html('nothing.check', { part: html`<q>${part.text}</q>` })}</a></li>`)
-  const unfiltered = hasFilters(state) && html`<li><a href="${link(view, '/', statePairs(withoutFilters(state)))}">${messages.text('nothing.unfiltered')}</a></li>`
+  const asked = answer.query.understood.filter(part => part.type === 'word' || part.type === 'phrase')
+  const wanted = asked.slice(0, MOST_NAMED).map(part => part.type === 'phrase' ? html` <q>${foreign(part.text)}</q>` : html` ${foreign(part.text)}`)
+  const checks = asked.filter(part => part.type === 'phrase').slice(0, MOST_CHECKS).map(part => html`<li><a href="${link(view, '/check', [['quote', part.text]])}">${messages.html('nothing.check', { part: html`<q>${foreign(part.text)}</q>` })}</a></li>`)
+  const hasOthers = asked.length > 1 || asked.some(part => part.type === 'phrase') || hasFilters(state)
   return row(
     html`<p class="verdict none">${messages.text('verdict.not-found')}</p>`,
     html`<h2 id="total">${wanted.length === 0 ? messages.text('nothing.plain') : messages.html('nothing.has', { count: archive?.articles ?? 0, what: wanted })}</h2>
-<ul class="near">${loose}${shorter}${unfiltered}</ul>`,
+${nearby.length === 0 && hasOthers && html`<p class="quiet">${messages.text('nearby.none')}</p>`}
+<ul class="near">${nearby.map(search => nearbyLink(view, search))}${checks}</ul>`,
     { class: 'nothing' })
+}
+
+function nearbyLink (view: View, { kind, part, state, total, spellings }: NearbySearch): Html {
+  const { messages } = view
+  const how = messages.html(`nearby.${kind}`, { part: html`<q>${foreign(part)}</q>` })
+  const words = total === null ? messages.html('nearby.uncounted', { how }) : messages.html('nearby.counted', { total: html`<b>${totalText(total, messages)}</b>`, how })
+  return html`<li><a href="${link(view, '/', statePairs(state))}">${words}</a>${spellings.length > 0 && html` <span class="small quiet">${join(spellings.slice(0, MOST_NAMED).map(spelling => foreign(spelling)), ', ')}</span>`}</li>`
 }

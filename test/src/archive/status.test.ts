@@ -51,3 +51,24 @@ t.test('sources by outlet and language with their first and last day', async t =
   await archive.store(makeArticle('d', 'Line.', { language: 'und' }), makeSource('x'))
   t.match((await archive.sourceStatus()).find(source => source.language === 'und'), { outlet: null, articles: 1, rejects: 1 })
 })
+
+t.test('when each source was printed, in equal spans of time', async t => {
+  const { archive } = await openTestArchive(t, { now: () => new Date('2024-06-01T00:00:00Z') })
+  t.equal(await archive.sourceTimes(4), null, 'nothing is dated yet')
+  const store = async (id: string, outlet: string | null, date: string, language = 'en'): Promise<void> => {
+    await archive.store(makeArticle(id, 'One.', { outlet, language, ...on(date) }), makeSource(id))
+  }
+  await store('a', 'Orvel Post', '2020-01-01')
+  await store('b', 'Orvel Post', '2020-01-02')
+  await store('c', 'Orvel Post', '2020-12-31', 'uk')
+  await store('d', null, '2023-12-31')
+  await archive.store(makeArticle('e', 'One.', { outlet: 'Undated' }), makeSource('e'))
+  const times = await archive.sourceTimes(4)
+  t.equal(times?.first.slice(0, 10), '2020-01-01')
+  t.equal(times?.last.slice(0, 10), '2023-12-31')
+  t.strictSame(times?.sources.toSorted((a, b) => String(a.outlet).localeCompare(String(b.outlet)) || a.language.localeCompare(b.language)), [
+    { outlet: null, language: 'en', counts: [0, 0, 0, 1] },
+    { outlet: 'Orvel Post', language: 'en', counts: [2, 0, 0, 0] },
+    { outlet: 'Orvel Post', language: 'uk', counts: [1, 0, 0, 0] }
+  ])
+})

@@ -1,9 +1,10 @@
 // Dates are as precise as they are known, languages are named in themselves, directions follow the script.
 import t from 'tap'
 import type { PublicationDate } from '../../../ingest/document.js'
-import { delayAfter, directionOf, formatDate, isWebAddress, langAttribute, languageName } from '../../../src/page/format.js'
+import { delayAfter, directionOf, formatDate, langAttribute, languageName } from '../../../src/page/format.js'
 import { loadMessages } from '../../../src/page/messages.js'
 import { isFirst, sortByDate } from '../../../src/page/print-order.js'
+import { isWebAddress } from '../../../src/page/web-address.js'
 
 const en = loadMessages('en')
 const date = (value: string, precision: PublicationDate['precision'] = 'day'): PublicationDate => ({ value, precision, source: 'record' })

@@ -26,6 +26,13 @@ for (const language of UI_LANGUAGES) {
   })
 }
 
+t.test('every file is a language, and names itself', t => {
+  const files = readdirSync(join(packageRoot, 'src', 'page', 'messages')).map(name => name.replace('.json', ''))
+  t.strictSame([...UI_LANGUAGES].sort(), files.sort())
+  for (const language of UI_LANGUAGES) t.doesNotThrow(() => new Intl.DateTimeFormat(loadMessages(language).format), language)
+  t.end()
+})
+
 t.test('no message stands unused', t => {
   const folder = join(packageRoot, 'src', 'page')
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => readFileSync(join(folder, name), 'utf8')).join('\n')
@@ -45,7 +52,7 @@ t.test('plural forms and mark-up in places', t => {
   t.equal(uk.text('total.passages', { count: 12 }), '12 уривків')
   const en = loadMessages('en')
   t.equal(en.text('total.passages', { count: 12345 }), '12,345 passages')
-  t.equal(String(en.html('nothing.without', { part: '<b>' })), 'Search without &lt;b&gt;')
+  t.equal(String(en.html('nearby.without', { part: '<b>' })), 'without &lt;b&gt;')
   t.equal(en.text('understood.without', { part: '{part} and {count}' }), 'Search without {part} and {count}')
   t.end()
 })

@@ -129,10 +129,21 @@ t.test('samples in the browser', async t => {
     await close()
   })
 
-  await t.test('nothing found: says what was searched, offers less', async t => {
-    const { page, close } = await visit(browser, search('"nobody ever said precisely this" xyzzyx'))
-    t.match(await page.textContent('#total'), /Nothing in 29 articles has “?nobody ever said precisely this”? xyzzyx/)
-    t.ok(await page.locator('.near a').count() >= 3)
+  await t.test('nothing found: says what was searched, and what less would find', async t => {
+    const { page, close } = await visit(browser, search('"will not sign a single sheet of paper" Dolynskyi'))
+    t.match(await page.textContent('#total'), /Nothing in 29 articles has “?will not sign a single sheet of paper”? Dolynskyi/)
+    const offered = page.locator('.near a').filter({ hasText: 'Dolynskyi' }).or(page.locator('.near a').filter({ hasText: 'in any order' }))
+    t.equal(await offered.count(), 0, 'what finds nothing either is not offered')
+    t.match(await page.innerText('.near'), /other wordings/)
+    await page.goto(search('"will not ever sign a single paper"'))
+    const link = page.locator('.near a').first()
+    t.match(await link.innerText(), /^4 passages without ever$/)
+    await follow(page, () => link.click())
+    t.equal(await page.textContent('#total'), '4 passages', 'as many as were promised')
+    await page.goto(search('Dolinsky tanker', '&names=exact'))
+    t.match(await page.locator('.near li').first().innerText(), /^\d+ passages? with names in all spellings .*[Dd]olynskyi/)
+    await page.goto(search('Dolynskyi', '&outlet=Nobody'))
+    t.match(await page.innerText('.near'), /^\d+ passages without the filters/)
     await close()
   })
 
