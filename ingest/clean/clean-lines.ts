@@ -1,28 +1,54 @@
 /** Decides for each line of a page whether it is the article's text, and says why where it is not. */
-import type { CleanedText, DropReason, ParsedPage } from '../document.js'
+import type { CleanedText, DropReason, Metadata, ParsedPage } from '../document.js'
 import { splitTextLines } from '../lines.js'
-import { dropBlocks } from './drop-blocks.js'
 import { findBody, type Body } from './find-body.js'
 import { findMetadata } from './find-metadata.js'
 import { findTitle } from './find-title.js'
+import { judgeLines } from './judge-lines.js'
 import { shapeLine, type LineShape } from './line-shape.js'
 import { markTitle } from './mark-title.js'
 import { readDateline } from './read-dateline.js'
 import { RULES } from './rules.js'
+
+/** What is known of a page beside its text. */
+export interface CleanContext {
+  /** host of its address */
+  site: string | null
+}
+
+const NOTHING_KNOWN: CleanContext = { site: null }
 
 /**
  * Marks every non-empty line as kept or dropped, and reads headline, people and date from the
  * dropped ones.
  *
  * Lines are dropped by named rules (`rules.ts`); in text nobody has extracted yet also by where
- * they stand (`drop-blocks.ts`). A sentence in quotation marks always stays, a doubtful line
+ * they stand and what they are like (`judge-lines.ts`). A sentence in quotation marks always stays, a doubtful line
  * stays: a lost paragraph is worse than a menu line kept. No text is removed.
  *
  * @param page after repair: rules read words
  * @example cleanLines({text: 'Bridge opens\nBy Jane Doe\n\nThe bridge …', …}).lines[1] // → {start: 13, end: 24, keep: false, reason: 'byline'}
  */
-export function cleanLines (page: ParsedPage): CleanedText {
-  const now = new Date()
+export function cleanLines (page: ParsedPage, { site }: CleanContext = NOTHING_KNOWN): CleanedText {
+  const { lines, reasons, body, title, metadata } = nameLines(page, new Date())
+  if (body !== null && !page.extracted) judgeLines({ lines, reasons: [...reasons], body, title, authors: metadata.authors, site }, reasons)
+  return {
+    lines: lines.map(({ start, end }, at) => ({ start, end, keep: reasons[at] === null, reason: reasons[at]! })),
+    metadata
+  }
+}
+
+export interface NamedLines {
+  lines: LineShape[]
+  reasons: Array<DropReason | null>
+  body: Body | null
+  /** index of the headline */
+  title: number | null
+  metadata: Metadata
+}
+
+/** What the named rules say of the lines, before any is judged by its place. */
+export function nameLines (page: ParsedPage, now: Date): NamedLines {
   const lines = splitTextLines(page.text).map(range => shapeLine(page.text, range))
   const reasons = lines.map(line => reasonByName(line, now))
   keepLoneWords(lines, reasons)
@@ -34,13 +60,9 @@ export function cleanLines (page: ParsedPage): CleanedText {
   const words = declared ?? (title === null ? null : lines[title]!.text)
   if (words !== null) markTitle(lines, reasons, words, title)
   const marked = reasons.indexOf('title')
-  const metadata = findMetadata({ lines, reasons, title: marked === -1 ? null : marked, bodyStart: body?.start ?? null, guess: !page.extracted, now })
-  if (body !== null && !page.extracted) dropBlocks(lines, reasons, body, marked === -1 ? null : marked)
-
-  return {
-    lines: lines.map(({ start, end }, at) => ({ start, end, keep: reasons[at] === null, reason: reasons[at]! })),
-    metadata
-  }
+  const headline = marked === -1 ? null : marked
+  const metadata = findMetadata({ lines, reasons, title: headline, bodyStart: body?.start ?? null, guess: !page.extracted, now })
+  return { lines, reasons, body, title: headline, metadata }
 }
 
 const LONGEST = 1_200 // characters; nothing that rules know by name is longer

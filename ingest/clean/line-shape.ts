@@ -40,7 +40,7 @@ export function shapeLine (text: string, range: LineRange): LineShape {
     bare: bareOf(plain),
     words,
     ends,
-    prose: (ends && (seen.length >= 40 || words >= 9)) || words >= 30,
+    prose: (ends && (seen.length >= 40 || words >= 9)) || (words >= 30 && (ends || !isMenuRow(seen))),
     spoken: isSpoken(seen, words, ends)
   }
 }
@@ -75,6 +75,15 @@ function isSpoken (line: string, words: number, ends: boolean): boolean {
   if (words < 2) return false
   if (OPENING.test(line)) return CLOSING.test(line.slice(2)) || ends
   return /^[–—]\s/u.test(line) && ends && words >= 3
+}
+
+const CAPITALS_OF_MENU = 0.6 // of the words; German sentences stay below a half
+const CAPITAL_WORD = /(?<![\p{L}\p{M}'’-])\p{Lu}/gu
+
+/** "World Debates Travel Culture …": the entries of a menu run together. */
+function isMenuRow (line: string): boolean {
+  const words = line.match(/\p{L}[\p{L}\p{M}'’-]*/gu)?.length ?? 0
+  return (line.match(CAPITAL_WORD)?.length ?? 0) > words * CAPITALS_OF_MENU
 }
 
 /** Begins with a bullet or a number, or announces what follows: lists of articles look so, menus do not. */
