@@ -1,7 +1,8 @@
 /** Turns an `EngineFilter` into the engine's filter language. Every value is hostile until quoted here. */
 import { shortHash } from '../../ingest/article-id.js'
-import type { EngineFilter, FacetName } from './engine.js'
+import type { Condition, EngineFilter, FacetName } from './engine.js'
 import { encodeFacetValue } from './facet-value.js'
+import { soughtTokens } from './stem-tokens.js'
 import { replaceLoneSurrogates } from './well-formed.js'
 
 export const facetNames: readonly FacetName[] = ['language', 'outlet', 'author', 'speaker', 'kind', 'month']
@@ -30,6 +31,13 @@ export function buildFilter (filter: EngineFilter): string[] {
   if (filter.articles !== undefined) conditions.push(`articleKey IN ${articleList(filter.articles)}`)
   if (filter.withoutArticles !== undefined && filter.withoutArticles.length > 0) conditions.push(`articleKey NOT IN ${articleList(filter.withoutArticles)}`)
   return conditions
+}
+
+/** @example buildCondition({ kind: 'not', of: { kind: 'word', written: ['rain'] } }) // → 'NOT (t IN ["en:rain", …])' */
+export function buildCondition (condition: Condition): string {
+  if (condition.kind === 'word') return `t IN ${quoteList(soughtTokens(condition.written))}`
+  if (condition.kind === 'not') return `NOT (${buildCondition(condition.of)})`
+  return condition.of.map(each => `(${buildCondition(each)})`).join(condition.kind === 'all' ? ' AND ' : ' OR ')
 }
 
 /**

@@ -7,7 +7,7 @@
  * are chosen here and the answer says so.
  */
 import type { MultiSearchQuery } from 'meilisearch'
-import { buildFilter } from './build-filter.js'
+import { buildCondition, buildFilter } from './build-filter.js'
 import { type EngineQuery, type EngineTerm, skeletonPrefix } from './engine.js'
 import { indexWord } from './index-word.js'
 
@@ -48,7 +48,7 @@ export function buildQuery (query: EngineQuery): BuiltQuery | null {
   return {
     search: {
       q: text.q,
-      filter: buildFilter(query.filter),
+      filter: [...buildFilter(query.filter), ...(query.condition === undefined ? [] : [buildCondition(query.condition)])],
       matchingStrategy: query.matching ?? 'all',
       ...(query.bare === true ? { attributesToRetrieve: ['id', 'article'] } : { facets: [...new Set([...query.facets ?? [], TOTAL_FACET])] }),
       offset: query.offset,

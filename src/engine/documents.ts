@@ -4,6 +4,7 @@ import { findWords } from '../../ingest/fold/fold-text.js'
 import { nameSkeleton } from '../../ingest/names/name-skeleton.js'
 import type { ArticleHead, StoredPassage } from '../archive/archive.js'
 import { type PassageDocument, skeletonPrefix } from './engine.js'
+import { passageTokens } from './stem-tokens.js'
 import { wordStubs } from './word-stub.js'
 
 const SHORTEST_NAME = 3 // letters; a skeleton of less matches too much
@@ -19,13 +20,15 @@ const MOST_WORDS = 60_000 // the engine ignores what stands beyond position 65,5
 export function passageDocuments (article: ArticleHead, passages: StoredPassage[]): PassageDocument[] {
   const { month, ts } = publishedFields(article.published)
   return passages.map(passage => {
-    const words = findWords(passage.text).slice(0, MOST_WORDS).map(word => word.fold)
+    const found = findWords(passage.text)
+    const words = found.slice(0, MOST_WORDS).map(word => word.fold)
     return {
       id: passage.id,
       article: article.id,
       n: words.join(' '),
       x: skeletons(words).join(' '),
       s: [...new Set(words.flatMap(wordStubs))].join(' '),
+      t: passageTokens(found.map(({ start, end }) => passage.text.slice(start, end)), passage.language),
       language: article.language,
       outlet: article.outlet,
       author: article.authors,

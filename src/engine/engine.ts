@@ -14,6 +14,8 @@ export interface PassageDocument {
   x: string
   /** stubs of its words (`wordStubs`) */
   s: string
+  /** stems of its words with the language they are of (`stem-tokens.ts`); filtered by, not searched */
+  t: string[]
   /** facet values and filters */
   language: string
   outlet: string | null
@@ -57,8 +59,19 @@ export interface EngineTerm {
   loose?: boolean
 }
 
+/** Which passages are meant, exactly: by words in any of their forms. */
+export type Condition =
+  /** holds a form of any of these words, as they are written */
+  | { kind: 'word', written: readonly string[] }
+  | { kind: 'all' | 'any', of: readonly Condition[] }
+  | { kind: 'not', of: Condition }
+
 export interface EngineQuery {
   terms: EngineTerm[]
+  /** beside the terms and the filter */
+  condition?: Condition
+  /** hits that hold these as they are come first; for relevance, with no terms */
+  first?: EngineTerm[]
   filter: EngineFilter
   sort?: 'relevance' | 'oldest' | 'newest'
   offset: number

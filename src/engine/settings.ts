@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Settings } from 'meilisearch'
 import { readConfig } from '../../ingest/config.js'
 import { FOLD_VERSION } from '../../ingest/fold/fold-text.js'
+import { STEM_VERSION } from '../../ingest/stem/stem-word.js'
 
 export interface EngineConfig {
   /** most memory the engine may take while it indexes, e.g. `1GiB`; small values make small batches fast */
@@ -34,11 +35,11 @@ export const PASSAGES = 'passages'
 export const PASSAGES_NEW = 'passages_new'
 
 /** Grows whenever documents are made otherwise than before (fields, encoding), so that they are all sent again. */
-const DOCUMENT_VERSION = 2
+const DOCUMENT_VERSION = 3
 
 export const readEngineConfig = (): EngineConfig => readConfig<EngineConfig>('engine.json')
 
 /** Equal as long as stored documents fit: what an index was filled with is compared to it when it is opened. */
 export function documentForm (): string {
-  return createHash('sha256').update(`${DOCUMENT_VERSION} ${FOLD_VERSION}`).digest('hex').slice(0, 12)
+  return createHash('sha256').update(`${DOCUMENT_VERSION} ${FOLD_VERSION} ${STEM_VERSION}`).digest('hex').slice(0, 12)
 }

@@ -90,7 +90,11 @@ const UnderstoodSchema = Type.Union([
   understood('phrase'),
   understood('excluded'),
   Type.Object({ type: Type.Literal('filter'), field: Type.String(), text: Type.String(), without: Type.String() }),
-  Type.Object({ type: Type.Literal('spellings'), text: Type.String(), spellings: Type.Array(Type.String()), without: Type.String() })
+  Type.Object({ type: Type.Literal('spellings'), text: Type.String(), spellings: Type.Array(Type.String()), without: Type.String() }),
+  Type.Object({ type: Type.Literal('forms'), text: Type.String(), forms: Type.Array(Type.String(), { description: 'those seen on this page' }), without: Type.String() }),
+  understood('or'),
+  Type.Object({ type: Type.Literal('near'), text: Type.String(), within: count('words apart'), without: Type.String() }),
+  Type.Object({ type: Type.Literal('dropped'), text: Type.String(), reason: Type.Enum(['operator', 'bracket']), without: Type.String() })
 ], { $id: 'Understood', description: 'One thing the search was understood to ask.' })
 
 const FacetCountSchema = named('FacetCount', 'A value and in how many passages it occurs.', {

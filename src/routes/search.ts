@@ -10,7 +10,7 @@ import type { RouteOptions } from './route-options.js'
 import { answer, problems, SearchAnswerSchema } from './schemas.js'
 
 export const SearchQuery = query({
-  q: Type.Optional(wellFormed('words, “phrases” in any quotation marks, -excluded, speaker: outlet: author: lang: before: after:')),
+  q: Type.Optional(wellFormed('words, “phrases” in any quotation marks, -excluded, begin*, a OR b, (brackets), a NEAR/5 b, speaker: outlet: author: lang: before: after:')),
   language: facetValues('BCP 47 tag'),
   outlet: facetValues('name of the outlet'),
   author: facetValues('name of the author'),
@@ -24,6 +24,7 @@ export const SearchQuery = query({
   cursor: Type.Optional(Type.String({ minLength: 1, description: '`next` of the page before' })),
   include: Type.Optional(Type.Enum(['dropped'], { description: 'lines that were set aside as menus, captions … as well' })),
   names: Type.Optional(Type.Enum(['exact', 'spellings', 'scripts'], { description: 'which spellings of a name count as the same, default scripts' })),
+  forms: Type.Optional(Type.Enum(['all', 'exact'], { description: 'whether other forms of a word count as the word (ferry, ferries), default all; a word in quotation marks is always exact' })),
   repair: Type.Optional(Type.Enum(['on', 'off'], { description: 'whether a damaged encoding in the query is undone, default on' }))
 })
 

@@ -55,6 +55,13 @@ export type Understood =
   | { type: 'excluded', text: string, without: string }
   | { type: 'filter', field: string, text: string, without: string }
   | { type: 'spellings', text: string, spellings: string[], without: string }
+  /** other forms of a word count as the word; `forms` are those seen on this page */
+  | { type: 'forms', text: string, forms: string[], without: string }
+  /** an operator between what stands on both sides of it; without it both are required */
+  | { type: 'or', text: string, without: string }
+  | { type: 'near', text: string, within: number, without: string }
+  /** had no effect: an operator with nothing to join, a bracket that is never closed */
+  | { type: 'dropped', text: string, reason: 'operator' | 'bracket', without: string }
 
 export interface Repaired {
   before: string
@@ -109,6 +116,8 @@ export interface SearchRequest {
   includeDropped?: boolean
   /** which spellings of a word count as the same; default `scripts` */
   names?: 'exact' | 'spellings' | 'scripts'
+  /** whether other forms of a word count as the word; default `all` */
+  forms?: 'all' | 'exact'
   /** default true */
   repair?: boolean
 }

@@ -7,9 +7,9 @@ import { publishedFields } from '../engine/documents.js'
 import type { ArticleHead, StoredPassage } from '../archive/archive.js'
 import type { Hit, SearchRequest } from './answer.js'
 import { buildHits, type FoundPassage } from './build-hits.js'
-import { joinNames } from './join-names.js'
 import { createMatcher, type Matcher } from './match-passage.js'
-import { planSearch } from './plan-search.js'
+import { planSearch, type SearchPlan } from './plan-search.js'
+import { readMeaning } from './read-meaning.js'
 import { readPending } from './read-pending.js'
 import { FACETS, readRequest, type ReadRequest } from './read-request.js'
 import { ENGINE_TIMEOUT, type SearchContext } from './search-context.js'
@@ -28,20 +28,24 @@ const PAGE = 100
 export async function exportPassages (request: SearchRequest, context: SearchContext): Promise<AsyncIterable<Hit>> {
   const { limit, cursor, ...rest } = request
   const read = readRequest(rest, context.limits)
-  const joined = await joinNames(read.query.terms, request.names ?? 'scripts', context.archive)
-  const matcher = createMatcher(read.query, joined)
-  const ids = await listCandidates(read, planSearch(read, joined, false).terms, context)
+  const meaning = await readMeaning(read.query, request, context.archive)
+  const matcher = createMatcher(read.query, meaning)
+  const ids = await listCandidates(read, planSearch(read, meaning, false), context)
   return ids === null ? readArchive(read, matcher, context) : readCandidates(ids, matcher, context)
 }
 
 /** @returns null when the engine cannot name every candidate: there are too many, or the index is behind */
-async function listCandidates (read: ReadRequest, terms: ReturnType<typeof planSearch>['terms'], { archive, engine }: SearchContext): Promise<string[] | null> {
+async function listCandidates (read: ReadRequest, { choices, first }: SearchPlan, { archive, engine }: SearchContext): Promise<string[] | null> {
   const pending = await readPending(archive)
   if (pending.unindexed || pending.untrueCounts || pending.deleted.length > 0) return null
-  const base = { terms, filter: read.filter, sort: read.sort, offset: 0 }
-  const [counted, listed] = await engine.search([{ ...base, limit: 0 }, { ...base, limit: MOST_LISTED, bare: true }], { timeoutMs: ENGINE_TIMEOUT })
-  if (counted === undefined || listed === undefined || listed.hits.length < counted.total) return null
-  return listed.hits.map(hit => hit.id)
+  if (choices.length > 1 && read.sort !== 'relevance') return null
+  const queries = choices.map(({ terms, condition }) => ({ terms, ...(condition !== null && { condition }), filter: read.filter, sort: read.sort, offset: 0 }))
+  const counted = await engine.search(queries.map(query => ({ ...query, limit: 0 })), { timeoutMs: ENGINE_TIMEOUT })
+  if (counted.some(answer => answer.total > MOST_LISTED)) return null
+  const ranked = read.sort === 'relevance' ? { first } : {}
+  const listed = await engine.search(queries.map(query => ({ ...query, ...ranked, limit: MOST_LISTED, bare: true })), { timeoutMs: ENGINE_TIMEOUT })
+  if (listed.some((answer, number) => answer.hits.length < (counted[number]?.total ?? 0))) return null
+  return [...new Set(listed.flatMap(answer => answer.hits.map(hit => hit.id)))]
 }
 
 async function * readCandidates (ids: string[], matcher: Matcher, context: SearchContext): AsyncGenerator<Hit> {
@@ -53,7 +57,7 @@ async function * readCandidates (ids: string[], matcher: Matcher, context: Searc
 }
 
 function matching (passages: StoredPassage[], matcher: Matcher): FoundPassage[] {
-  return passages.map(passage => ({ passage, matched: matcher(passage.text) })).filter(each => each.matched.complete)
+  return passages.map(passage => ({ passage, matched: matcher(passage.text, passage.language) })).filter(each => each.matched.complete)
 }
 
 async function * readArchive (read: ReadRequest, matcher: Matcher, context: SearchContext): AsyncGenerator<Hit> {
@@ -79,7 +83,7 @@ async function * walkArchive (filter: EngineFilter, matcher: Matcher, context: S
   let found: FoundPassage[] = []
   for await (const passage of context.archive.allPassages()) {
     if (passage.dropped !== null && filter.dropped !== true) continue
-    const matched = matcher(passage.text)
+    const matched = matcher(passage.text, passage.language)
     if (matched.complete) found.push({ passage, matched })
     if (found.length < PAGE) continue
     yield await filterByArticle(found, filter, context)

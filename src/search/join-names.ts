@@ -2,7 +2,7 @@
 import { nameSkeleton } from '../../ingest/names/name-skeleton.js'
 import type { Archive } from '../archive/archive.js'
 import type { SearchRequest } from './answer.js'
-import type { QueryTerm, QueryWord } from './parse-query.js'
+import type { QueryTerm, QueryWord } from './query-tree.js'
 
 export interface JoinedName {
   skeleton: string

@@ -1,39 +1,55 @@
 /** Decides on the stored text whether a passage belongs to the match set of a search, and where it matches. */
 import { findWords, type Word } from '../../ingest/fold/fold-text.js'
+import { stemLanguage } from '../../ingest/stem/stem-word.js'
 import type { Range } from './answer.js'
 import { findSequence } from './find-sequence.js'
 import type { JoinedName } from './join-names.js'
-import type { ParsedQuery, QueryPhrase, QueryTerm, QueryWord } from './parse-query.js'
+import { keepNear } from './locate-near.js'
+import type { ParsedQuery } from './parse-query.js'
+import type { NearNode, QueryNode, QueryPhrase, QueryWord } from './query-tree.js'
 import { preparePhrase, prepareText, verifyPhrase, type Phrase, type SearchedText } from './verify-phrase.js'
+import { acceptForms, type FormMode } from './word-forms.js'
 
 export interface Matched {
   /** every term is there and nothing excluded: the passage is in the match set */
   complete: boolean
   /** offsets into the passage, in order, not overlapping */
   ranges: Range[]
-  /** null without phrases; `verbatim` when every phrase stands there character by character */
+  /** null without phrases; `verbatim` when every phrase that was found stands there character by character */
   verified: 'verbatim' | 'punctuation' | null
 }
 
-export type Matcher = (text: string) => Matched
+/** @param language of the passage */
+export type Matcher = (text: string, language: string) => Matched
 
-/** Where a term matches; `verbatim` is null for words. */
+/** What words of the query stand for beside themselves. */
+export interface Meaning {
+  /** other spellings that count as the word */
+  joined: Map<QueryWord, JoinedName>
+  forms: FormMode
+}
+
+/** Where something matches; `verbatim` is null for words. */
 interface Occurrences {
   ranges: Range[]
   verbatim: boolean | null
 }
 
-type Locate = (passage: PreparedPassage) => Occurrences
+/** @returns null where it does not match; no ranges for what is to be left out */
+type Locate = (passage: PreparedPassage) => Occurrences | null
 
 /** A passage with its words in both forms, each made when first asked for. */
 class PreparedPassage {
   readonly text: string
+  /** of `stemLanguage` */
+  readonly language: string
   #folded: Word[] | null = null
   #folds: string[] | null = null
   #exact: SearchedText | null = null
 
-  constructor (text: string) {
+  constructor (text: string, language: string) {
     this.text = text
+    this.language = stemLanguage(language)
   }
 
   get folded (): Word[] {
@@ -49,42 +65,83 @@ class PreparedPassage {
   }
 }
 
-/**
- * @param joined other spellings that count as the word
- * @example createMatcher(parseQuery('“no way” out'), new Map())('Out? No way!').complete // → true
- */
-export function createMatcher (query: Pick<ParsedQuery, 'terms' | 'excluded'>, joined: Map<QueryWord, JoinedName>): Matcher {
-  const wanted = query.terms.map(term => locateTerm(term, joined))
-  const unwanted = query.excluded.map(term => locateTerm(term, joined))
-  return text => {
-    const passage = new PreparedPassage(text)
+/** @example createMatcher(parseQuery('“no way” out'), { joined: new Map(), forms: 'all' })('Out? No way!', 'en').complete // → true */
+export function createMatcher (query: Pick<ParsedQuery, 'root'>, meaning: Meaning): Matcher {
+  const wanted = query.root.map(node => locateNode(node, meaning))
+  return (text, language) => {
+    const passage = new PreparedPassage(text, language)
     const found = wanted.map(locate => locate(passage))
+    const { ranges, verbatim } = unite(found)
     return {
-      complete: found.every(occurrences => occurrences.ranges.length > 0) && unwanted.every(locate => locate(passage).ranges.length === 0),
-      ranges: mergeRanges(found.flatMap(occurrences => occurrences.ranges)),
-      verified: verifiedOf(found)
+      complete: !found.includes(null),
+      ranges: mergeRanges(ranges),
+      verified: verbatim === null ? null : verbatim ? 'verbatim' : 'punctuation'
     }
   }
 }
 
-function verifiedOf (found: Occurrences[]): Matched['verified'] {
-  const phrases = found.filter(occurrences => occurrences.verbatim !== null)
-  if (phrases.length === 0) return null
-  return phrases.every(occurrences => occurrences.verbatim) ? 'verbatim' : 'punctuation'
+function unite (found: Array<Occurrences | null>): Occurrences {
+  const present = found.filter(occurrences => occurrences !== null)
+  const phrases = present.filter(occurrences => occurrences.verbatim !== null)
+  return {
+    ranges: present.flatMap(occurrences => occurrences.ranges),
+    verbatim: phrases.length === 0 ? null : phrases.every(occurrences => occurrences.verbatim)
+  }
 }
 
-function locateTerm (term: QueryTerm, joined: Map<QueryWord, JoinedName>): Locate {
-  if (term.kind === 'phrase') return locatePhrase(term)
-  if (term.folds.length > 1) return locateFolds(term)
-  const fold = term.folds[0] as string
-  if (term.prefix) return locateWords(word => word.startsWith(fold))
-  const spellings = new Set([fold, ...joined.get(term)?.others ?? []])
-  return locateWords(word => spellings.has(word))
+function locateNode (node: QueryNode, meaning: Meaning): Locate {
+  switch (node.kind) {
+    case 'word': return locateWord(node, meaning)
+    case 'phrase': return locatePhrase(node)
+    case 'near': return locateNear(node, meaning)
+    case 'not': return locateNone(node.node, meaning)
+    case 'all': return locateAll(node.nodes, meaning)
+    case 'any': return locateAny(node.nodes, meaning)
+  }
 }
 
-function locateWords (accepts: (fold: string) => boolean): Locate {
-  return passage => ({ ranges: passage.folded.filter(word => accepts(word.fold)), verbatim: null })
+function locateAll (nodes: QueryNode[], meaning: Meaning): Locate {
+  const locates = nodes.map(node => locateNode(node, meaning))
+  return passage => {
+    const found = locates.map(locate => locate(passage))
+    return found.includes(null) ? null : unite(found)
+  }
 }
+
+function locateAny (nodes: QueryNode[], meaning: Meaning): Locate {
+  const locates = nodes.map(node => locateNode(node, meaning))
+  return passage => {
+    const found = locates.map(locate => locate(passage))
+    return found.every(occurrences => occurrences === null) ? null : unite(found)
+  }
+}
+
+/** Whatever the node would find is left out. */
+function locateNone (node: QueryNode, meaning: Meaning): Locate {
+  const locate = locateNode(node, meaning)
+  return passage => locate(passage) === null ? { ranges: [], verbatim: null } : null
+}
+
+function locateNear ({ nodes, within }: NearNode, meaning: Meaning): Locate {
+  const locates = nodes.map(node => locateNode(node, meaning))
+  return passage => {
+    const found = locates.map(locate => locate(passage))
+    if (found.includes(null)) return null
+    const ranges = keepNear(found.map(occurrences => occurrences?.ranges ?? []), within, passage.folded)
+    return ranges.length === 0 ? null : { ranges, verbatim: unite(found).verbatim }
+  }
+}
+
+function locateWord (word: QueryWord, { joined, forms }: Meaning): Locate {
+  if (word.folds.length > 1) return locateFolds(word)
+  const fold = word.folds[0] as string
+  if (word.prefix) return passage => occurrencesOf(passage.folded.filter(each => each.fold.startsWith(fold)))
+  const others = joined.get(word)?.others ?? []
+  const accepts = acceptForms(new Set([fold, ...others]), [...word.written, ...others], forms)
+  return passage => occurrencesOf(passage.folded.filter(each => accepts(each.fold, () => passage.text.slice(each.start, each.end), passage.language)))
+}
+
+const occurrencesOf = (ranges: Range[]): Occurrences | null => ranges.length === 0 ? null : { ranges, verbatim: null }
 
 /** A word of several parts, `20-point`: the parts in this order; the last may be a beginning. */
 function locateFolds (word: QueryWord): Locate {
@@ -97,7 +154,7 @@ function locateFolds (word: QueryWord): Locate {
       if (beginning !== null && passage.folds[last]?.startsWith(beginning) !== true) continue
       ranges.push({ start: (passage.folded[index] as Word).start, end: (passage.folded[last] as Word).end })
     }
-    return { ranges, verbatim: null }
+    return occurrencesOf(ranges)
   }
 }
 
@@ -105,7 +162,7 @@ function locatePhrase (term: QueryPhrase): Locate {
   const phrase: Phrase = preparePhrase(term.text)
   return passage => {
     const places = verifyPhrase(passage.exact, phrase)
-    return { ranges: places, verbatim: places.some(place => place.verified === 'verbatim') }
+    return places.length === 0 ? null : { ranges: places, verbatim: places.some(place => place.verified === 'verbatim') }
   }
 }
 

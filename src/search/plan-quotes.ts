@@ -1,9 +1,9 @@
 /** Reads a request for quotations: which passages to search, and what the quotations in them have to be. */
 import { QueryError, type QuotesAnswer, type QuotesRequest, type SearchRequest } from './answer.js'
 import { decodeCursor } from './cursor.js'
-import { joinNames } from './join-names.js'
 import { createMatcher, type Matcher } from './match-passage.js'
 import { readRequest, type ReadRequest } from './read-request.js'
+import { readMeaning } from './read-meaning.js'
 import type { Wanted } from './read-said.js'
 import type { SearchContext } from './search-context.js'
 
@@ -29,7 +29,7 @@ export async function planQuotes (request: QuotesRequest, context: SearchContext
   const { about = '', sort, limit, cursor, kind, ...rest } = request
   const speaker = rest.speaker === undefined ? undefined : await shownNames(rest.speaker, context)
   const q = await readWords('q', { ...rest, limit, ...(speaker !== undefined && { speaker }) }, context)
-  const subject = await readWords('about', { q: about, names: rest.names, repair: rest.repair }, context)
+  const subject = await readWords('about', { q: about, names: rest.names, forms: rest.forms, repair: rest.repair }, context)
   if (Object.keys(subject.read.filter.facets).length > 0 || subject.read.filter.excluded !== undefined || subject.read.filter.from !== undefined || subject.read.filter.to !== undefined) {
     throw new QueryError('filter', 'about', 'about takes words and phrases; filters stand in q or are parameters of their own.')
   }
@@ -67,7 +67,7 @@ async function readWords (parameter: 'q' | 'about', request: { [Key in keyof Sea
   const read = nameParameter(parameter, () => readRequest(request as SearchRequest, context.limits))
   const { query } = read
   if (query.terms.length + query.excluded.length === 0) return { read, matcher: null }
-  return { read, matcher: createMatcher(query, await joinNames(query.terms, request.names ?? 'scripts', context.archive)) }
+  return { read, matcher: createMatcher(query, await readMeaning(query, request, context.archive)) }
 }
 
 function nameParameter<Result> (parameter: string, read: () => Result): Result {

@@ -62,8 +62,8 @@ async function findAbout (hits: readonly Hit[], matches: Matcher | null, archive
   const passages = matches === null ? null : await archive.passages(hits.map(hit => hit.passage))
   return hits.filter(({ passage }) => {
     if (matches === null) return true
-    const { text = null, previous = null, next = null } = passages?.get(passage) ?? {}
-    return [text, previous, next].some(each => each !== null && matches(each).complete)
+    const { text = null, previous = null, next = null, language = 'und' } = passages?.get(passage) ?? {}
+    return [text, previous, next].some(each => each !== null && matches(each, language).complete)
   })
 }
 
@@ -77,9 +77,9 @@ async function readQuotes (places: readonly Place[], archive: Archive): Promise<
   }))
 }
 
-function isWanted ({ quote, speaker }: Said, { speakers, withoutSpeakers, kinds, matchesQuote }: Wanted): boolean {
+function isWanted ({ quote, speaker, language }: Said, { speakers, withoutSpeakers, kinds, matchesQuote }: Wanted): boolean {
   return (speakers === null || (speaker !== null && speakers.includes(speaker))) &&
     !(speaker !== null && withoutSpeakers.includes(speaker)) &&
     (kinds === null || kinds.includes(quote.kind)) &&
-    (matchesQuote === null || matchesQuote(quote.text).complete)
+    (matchesQuote === null || matchesQuote(quote.text, language).complete)
 }

@@ -1,17 +1,17 @@
 /**
  * Search: the engine finds candidates, the stored text decides. Totals and facet counts are those
- * of the match set (passages in which every word occurs by fold or joined name and every phrase
+ * of the match set (passages in which every word occurs by fold, stem or joined name and every phrase
  * word for word), or said to be "at least".
  */
 import type { EngineAnswer, EngineHit, FacetName } from '../engine/engine.js'
-import type { FacetCount, SearchAnswer, SearchRequest, Total, Understood } from './answer.js'
+import type { FacetCount, SearchAnswer, SearchRequest, Total } from './answer.js'
 import { buildHits, type FoundPassage } from './build-hits.js'
 import { countFacets, engineFacets } from './count-facets.js'
 import { DEEPEST_OFFSET, encodeCursor } from './cursor.js'
-import { joinNames, type JoinedName } from './join-names.js'
+import { explainQuery } from './explain-query.js'
 import { createMatcher, type Matcher } from './match-passage.js'
-import type { QueryWord } from './parse-query.js'
-import { engineQueries, MOST_CANDIDATES, planSearch } from './plan-search.js'
+import { engineQueries, MOST_CANDIDATES, planSearch, type SearchPlan } from './plan-search.js'
+import { readMeaning } from './read-meaning.js'
 import { readPending, type Pending } from './read-pending.js'
 import { readRequest, type ReadRequest } from './read-request.js'
 import { ENGINE_TIMEOUT, type SearchContext } from './search-context.js'
@@ -35,20 +35,17 @@ interface Outcome {
 export async function searchPassages (request: SearchRequest, context: SearchContext): Promise<SearchAnswer> {
   const timer = startTimer()
   const read = readRequest(request, context.limits)
-  const [joined, pending] = await timer.archive(() => Promise.all([
-    joinNames(read.query.terms, request.names ?? 'scripts', context.archive),
-    readPending(context.archive)
-  ]))
-  const matcher = createMatcher(read.query, joined)
-  const plan = planSearch(read, joined, pending.untrueCounts)
+  const [meaning, pending] = await timer.archive(() => Promise.all([readMeaning(read.query, request, context.archive), readPending(context.archive)]))
+  const matcher = createMatcher(read.query, meaning)
+  const plan = planSearch(read, meaning, pending.untrueCounts)
   const answers = await timer.engine(() => context.engine.search(engineQueries(plan, read, pending.deleted), { timeoutMs: ENGINE_TIMEOUT }))
   const outcome = plan.exact
     ? await takeCounts(answers, plan.selected, read, matcher, pending, context, timer)
-    : await verifyCandidates(answers, plan.selected, read, matcher, pending, context, timer)
+    : await verifyCandidates(gatherCandidates(answers, plan), plan.selected, read, matcher, pending, context, timer)
   const similar = outcome.total.value === 0 && read.offset === 0 ? await findSimilar(read, pending, context, timer) : []
   const hits = await timer.archive(() => buildHits(outcome.page, context.archive))
   return {
-    query: { text: request.q, understood: understoodWithNames(read, joined), repaired: read.repaired },
+    query: { text: request.q, understood: explainQuery(read.query, meaning, hits), repaired: read.repaired },
     total: outcome.total,
     hits,
     facets: outcome.facets,
@@ -68,7 +65,7 @@ async function takeCounts (answers: EngineAnswer[], selected: FacetName[], read:
   return timer.verify(() => ({
     page: main.hits.flatMap(hit => {
       const passage = passages.get(hit.id)
-      return passage === undefined ? [] : [{ passage, matched: matcher(passage.text) }]
+      return passage === undefined ? [] : [{ passage, matched: matcher(passage.text, passage.language) }]
     }),
     total: { value: main.total, relation },
     facets: engineFacets(answers, selected),
@@ -78,46 +75,56 @@ async function takeCounts (answers: EngineAnswer[], selected: FacetName[], read:
 }
 
 /** Everything else: all candidates are compared on the stored text and counted here. */
-async function verifyCandidates (answers: EngineAnswer[], selected: FacetName[], read: ReadRequest, matcher: Matcher, pending: Pending, context: SearchContext, timer: Timer): Promise<Outcome> {
-  const ids = new Set(answers.flatMap(answer => answer.hits.map(hit => hit.id)))
+async function verifyCandidates (candidates: Candidates[], selected: FacetName[], read: ReadRequest, matcher: Matcher, pending: Pending, context: SearchContext, timer: Timer): Promise<Outcome> {
+  const ids = new Set(candidates.flatMap(each => each.hits.map(hit => hit.id)))
   const passages = await timer.archive(() => context.archive.passages(ids))
   return timer.verify(() => {
     const found = new Map<string, FoundPassage>()
     for (const passage of passages.values()) {
-      const matched = matcher(passage.text)
+      const matched = matcher(passage.text, passage.language)
       if (matched.complete) found.set(passage.id, { passage, matched })
     }
-    const verified = answers.map(answer => answer.hits.filter(hit => found.has(hit.id)))
+    const verified = candidates.map(each => each.hits.filter(hit => found.has(hit.id)))
     const hits = verified[0] as EngineHit[]
-    const ordered = read.sort === 'relevance' ? rankHits(hits, found) : hits
+    const ordered = read.sort === 'relevance' ? rankHits(hits, found) : sortByDate(hits, read.sort)
     const others = new Map(selected.map((name, index) => [name, verified[index + 1] as EngineHit[]]))
     const end = read.offset + read.limit
     return {
       page: ordered.slice(read.offset, end).map(hit => found.get(hit.id) as FoundPassage),
-      total: { value: hits.length, relation: pending.unindexed || isCut(answers[0]) ? 'gte' : 'eq' },
+      total: { value: hits.length, relation: pending.unindexed || candidates[0]?.isCut === true ? 'gte' : 'eq' },
       facets: countFacets(hits, others),
-      facetRelation: pending.unindexed || answers.some(isCut) ? 'gte' : 'eq',
+      facetRelation: pending.unindexed || candidates.some(each => each.isCut) ? 'gte' : 'eq',
       more: end < ordered.length
     }
   })
 }
 
-const isCut = (answer: EngineAnswer | undefined): boolean => answer !== undefined && answer.total > MOST_CANDIDATES
+/** Of the main query, and of each selected facet without its selection. */
+interface Candidates {
+  hits: EngineHit[]
+  /** there are more than were listed */
+  isCut: boolean
+}
+
+/** The choices of a query together, each passage once. */
+function gatherCandidates (answers: EngineAnswer[], { choices }: SearchPlan): Candidates[] {
+  const gathered: Candidates[] = []
+  for (let start = 0; start < answers.length; start += choices.length) {
+    const own = answers.slice(start, start + choices.length)
+    const hits = new Map(own.flatMap(answer => answer.hits.map(hit => [hit.id, hit] as const)))
+    gathered.push({ hits: [...hits.values()], isCut: own.some(answer => answer.total > MOST_CANDIDATES) })
+  }
+  return gathered
+}
+
+/** As the engine sorts; the choices of a query came one after the other. */
+function sortByDate (hits: EngineHit[], sort: 'oldest' | 'newest'): EngineHit[] {
+  const direction = sort === 'oldest' ? 1 : -1
+  return [...hits].sort((a, b) => a.ts === null || b.ts === null ? Number(a.ts === null) - Number(b.ts === null) : direction * (a.ts - b.ts))
+}
 
 /** Phrases that stand there character by character, then passages with a direct quotation, then the engine's order. */
 function rankHits (hits: EngineHit[], found: Map<string, FoundPassage>): EngineHit[] {
   const rank = (hit: EngineHit): number => (found.get(hit.id)?.matched.verified === 'punctuation' ? 2 : 0) + (hit.kind === 'direct' ? 0 : 1)
   return [...hits].sort((a, b) => rank(a) - rank(b))
-}
-
-/** Joins are told beside the words; without one means the word in quotation marks, which is that spelling alone. */
-function understoodWithNames (read: ReadRequest, joined: Map<QueryWord, JoinedName>): Understood[] {
-  const { text, understood } = read.query
-  const joins = [...joined].map(([word, name]): Understood => ({
-    type: 'spellings',
-    text: word.text,
-    spellings: name.others,
-    without: `${text.slice(0, word.start)}"${word.text}"${text.slice(word.end)}`
-  }))
-  return [...understood, ...joins]
 }

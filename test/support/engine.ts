@@ -32,6 +32,7 @@ export function passageDocument (id: string, n: string, given: Partial<PassageDo
     n,
     x: '',
     s: '',
+    t: [],
     language: 'en',
     outlet: 'The Lantern',
     author: [],

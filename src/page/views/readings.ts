@@ -13,7 +13,7 @@ const MOST_SPELLINGS = 4
 export function readings (view: View, state: SearchState, answer: SearchAnswer): Child {
   const { messages } = view
   const parts = [
-    ...answer.query.understood.map(part => understoodReading(view, state, part)),
+    ...answer.query.understood.filter(part => part.type !== 'forms' || part.forms.length > 0).map(part => understoodReading(view, state, part)),
     ...answer.query.repaired.map(repair => repairedReading(view, state, repair)),
     ...selectedReadings(view, state)
   ]
@@ -39,6 +39,10 @@ function understoodReading (view: View, state: SearchState, part: Understood): H
   if (part.type === 'excluded') return reading(view, state, change, messages.html('understood.excluded', { word: text }), without)
   if (part.type === 'filter') return reading(view, state, change, html`${fieldName(view, part.field)} ${text}`, without)
   if (part.type === 'word') return reading(view, state, change, text, without)
+  if (part.type === 'forms') return reading(view, state, change, messages.html('understood.forms', { word: text, forms: join(part.forms.map(form => foreign(form)), ', ') }), messages.text('understood.onlyForm', { part: part.text }))
+  if (part.type === 'or') return reading(view, state, change, messages.text('understood.or'), messages.text('understood.both'))
+  if (part.type === 'near') return reading(view, state, change, messages.text('understood.near', { count: part.within }), messages.text('understood.anywhere'))
+  if (part.type === 'dropped') return reading(view, state, change, messages.html('understood.idle', { part: text }), without)
   const shown = join(part.spellings.slice(0, MOST_SPELLINGS).map(spelling => foreign(spelling)), ', ')
   const more = part.spellings.length - MOST_SPELLINGS
   const spellings = more > 0 ? [shown, ', ', messages.text('more', { count: more })] : shown

@@ -31,6 +31,7 @@ t.test('a passage with the fields of its article', async t => {
     n: 'its елка said marta quell marta',
     x: [...new Set(['its', 'елка', 'said', 'marta', 'quell'].map(word => 'zx' + nameSkeleton(word)))].join(' '),
     s: [...new Set(['елка', 'said', 'marta', 'quell'].flatMap(wordStubs))].join(' '),
+    t: ['en:it', 'en:елка', 'en:said', 'en:marta', 'en:quell'],
     language: 'uk',
     outlet: 'The Lantern',
     author: ['Ona Brook'],

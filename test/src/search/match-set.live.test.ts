@@ -17,9 +17,15 @@ const random = createRandom(11)
 const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
 const chance = (share: number): boolean => random() < share
 
-const WORDS = ['harbour', 'harbours', 'ferry', 'mayor', 'never', 'sold', 'café', 'cafe', 'coast', '20-point', 'don’t', 'міст', 'весна', 'ёлка', 'елка', 'spring', 'sprung', 'a', 'of', '1984']
-const NAMES = ['Zelenko', 'Selenko', 'Зеленко', 'Marta', 'Марта', 'Quell']
+const WORDS = ['harbour', 'harbours', 'ferry', 'mayor', 'never', 'sold', 'café', 'cafe', 'coast', '20-point', 'don’t', 'порт', 'портом', 'весна', 'весною', 'ёлка', 'елка', 'spring', 'springs', 'sprung', 'a', 'of', '1984']
+const NAMES = ['Zelenko', 'Selenko', 'Зеленко', 'Зеленка', 'Marta', 'Марта', 'Марту', 'Quell']
 const LANGUAGES = ['en', 'uk', 'de']
+/** Forms of one word, by the language they are forms in; what stands here in no other list is a word of its own. */
+const FORMS: Record<string, string[][]> = {
+  en: [['harbour', 'harbours'], ['spring', 'springs']],
+  de: [['harbour', 'harbours'], ['spring', 'springs']],
+  uk: [['порт', 'портом'], ['весна', 'весною'], ['зеленко', 'зеленка'], ['марта', 'марту']]
+}
 const OUTLETS = ['Lantern', 'lantern', 'Echo "of" the Coast', null]
 const PEOPLE = ['Ona Brook', 'Jan Hale', 'Ілля Верес']
 const KINDS: PassageKind[] = ['text', 'direct', 'headline']
@@ -41,16 +47,22 @@ function article (id: string): Article {
   })
   for (const passage of made.passages) {
     passage.kind = pick(KINDS)
+    passage.language = chance(0.9) ? made.language : pick(LANGUAGES)
     passage.speakers = PEOPLE.filter(() => chance(0.3))
   }
   return made
 }
 
+/** What is asked, as the test itself understands it. */
+type Part =
+  | { kind: 'word' | 'begin' | 'phrase', text: string }
+  | { kind: 'not', part: Part }
+  | { kind: 'or', parts: Part[] }
+  | { kind: 'near', one: string, other: string, within: number }
+
 interface Asked {
   request: SearchRequest
-  words: string[]
-  phrases: string[]
-  unwanted: string[]
+  parts: Part[]
 }
 
 const CHOICES: Record<FacetName, readonly string[]> = {
@@ -58,17 +70,44 @@ const CHOICES: Record<FacetName, readonly string[]> = {
 }
 const FACETS = Object.keys(CHOICES) as FacetName[]
 
+const randomWord = (): string => chance(0.25) ? pick(NAMES) : pick(WORDS)
+const word = (): Part => ({ kind: 'word', text: randomWord() })
+const phrase = (): Part => ({ kind: 'phrase', text: sentence().slice(0, -1).split(/,? /).slice(0, 2).join(' ') })
+const begin = (): Part => ({ kind: 'begin', text: foldText(randomWord()).slice(0, 3).trim() })
+const near = (): Part => ({ kind: 'near', one: randomWord(), other: randomWord(), within: pick([1, 2, 4]) })
+const simple = (): Part => pick([word, word, phrase, begin])()
+const choice = (): Part => ({ kind: 'or', parts: [simple(), chance(0.2) ? near() : simple(), ...chance(0.3) ? [simple()] : []] })
+const unwanted = (): Part => ({ kind: 'not', part: chance(0.3) ? phrase() : chance(0.3) ? { kind: 'or', parts: [word(), word()] } : word() })
+
+function randomParts (): Part[] {
+  return [
+    ...Array.from({ length: Math.floor(random() * 3) }, word),
+    ...chance(0.25) ? [phrase()] : [],
+    ...chance(0.15) ? [begin()] : [],
+    ...chance(0.2) ? [near()] : [],
+    ...chance(0.3) ? [choice()] : [],
+    ...chance(0.3) ? [unwanted()] : []
+  ]
+}
+
+function write (part: Part): string {
+  switch (part.kind) {
+    case 'word': return part.text
+    case 'begin': return part.text + '*'
+    case 'phrase': return `„${part.text}“`
+    case 'near': return `${part.one} NEAR/${part.within} ${part.other}`
+    case 'or': return `(${part.parts.map(write).join(' OR ')})`
+    case 'not': return '-' + write(part.part)
+  }
+}
+
 function randomSearch (): Asked {
-  const words = Array.from({ length: Math.floor(random() * 3) }, () => chance(0.25) ? pick(NAMES) : pick(WORDS))
-  const phrases = chance(0.3) ? [sentence().slice(0, -1).split(/,? /).slice(0, 2).join(' ')] : []
-  const unwanted = chance(0.3) ? [pick(WORDS)] : []
+  const parts = randomParts()
   const selected = Object.fromEntries(FACETS.filter(() => chance(0.15)).map(name => [name, [pick(CHOICES[name]), pick(CHOICES[name])]]))
-  const q = [...words, ...phrases.map(phrase => `„${phrase}“`), ...unwanted.map(word => '-' + word)].join(' ')
+  const q = parts.map(write).join(' ')
   return {
-    request: { q, ...selected, ...(chance(0.2) ? { from: '2024' } : {}), ...(chance(0.1) ? { to: '2024-05' } : {}), ...(chance(0.2) ? { includeDropped: true } : {}), names: pick(['exact', 'spellings', 'scripts'] as const), sort: pick(['relevance', 'oldest', 'newest'] as const) },
-    words,
-    phrases,
-    unwanted
+    request: { q, ...selected, ...(chance(0.2) ? { from: '2024' } : {}), ...(chance(0.1) ? { to: '2024-05' } : {}), ...(chance(0.2) ? { includeDropped: true } : {}), names: pick(['exact', 'spellings', 'scripts'] as const), forms: chance(0.8) ? 'all' : 'exact', sort: pick(['relevance', 'oldest', 'newest'] as const) },
+    parts
   }
 }
 
@@ -85,12 +124,53 @@ async function readRows (): Promise<Row[]> {
 
 const SCRIPT = (word: string): string => /^\p{Script=Cyrillic}/u.test(word) ? 'Cyrillic' : 'Latin'
 
-/** Forms by which a word may stand there: its own folds in a row, or one of the other spellings of a name. */
-async function formsOf (word: string, mode: SearchRequest['names']): Promise<string[]> {
+/** Spellings by which a word may stand there: its own folds in a row, or one of the other spellings of a name. */
+async function spellingsOf (word: string, mode: SearchRequest['names']): Promise<string[]> {
   const fold = foldText(word)
   if (mode === 'exact' || fold.includes(' ') || fold.length < 3 || /\d/.test(fold)) return [fold]
   const others = await context.archive.spellings(nameSkeleton(fold))
   return [fold, ...others.filter(other => mode === 'scripts' || SCRIPT(other) === SCRIPT(fold))]
+}
+
+const wordsOf = (parts: Part[]): string[] => parts.flatMap(part => {
+  if (part.kind === 'word') return [part.text]
+  if (part.kind === 'near') return [part.one, part.other]
+  return part.kind === 'or' ? wordsOf(part.parts) : part.kind === 'not' ? wordsOf([part.part]) : []
+})
+
+/** For each word the spellings it may stand in. */
+async function readSpellings ({ parts, request }: Asked): Promise<Map<string, string[]>> {
+  return new Map(await Promise.all(wordsOf(parts).map(async word => [word, await spellingsOf(word, request.names)] as const)))
+}
+
+/** With their other forms in a language. */
+const withForms = (spellings: string[], language: string, mode: SearchRequest['forms']): string[] =>
+  mode === 'exact' ? spellings : spellings.flatMap(spelling => FORMS[language]?.find(forms => forms.includes(spelling)) ?? [spelling])
+
+/** Numbers of the words of a passage at which a word begins. */
+function placesOf (word: string, passage: StoredPassage, spellings: Map<string, string[]>, mode: SearchRequest['forms']): number[] {
+  const words = foldText(passage.text).split(' ')
+  return withForms(spellings.get(word) ?? [], passage.language, mode).flatMap(form => {
+    const own = form.split(' ')
+    return words.flatMap((_, at) => own.every((each, index) => words[at + index] === each) ? [at] : [])
+  })
+}
+
+function holds (part: Part, passage: StoredPassage, spellings: Map<string, string[]>, mode: SearchRequest['forms']): boolean {
+  switch (part.kind) {
+    case 'word': return placesOf(part.text, passage, spellings, mode).length > 0
+    case 'begin': return ` ${foldText(passage.text)}`.includes(` ${part.text}`)
+    case 'phrase': return exactly(passage.text).includes(exactly(part.text))
+    case 'or': return part.parts.some(each => holds(each, passage, spellings, mode))
+    case 'not': return !holds(part.part, passage, spellings, mode)
+    case 'near': {
+      const [ones, others] = [part.one, part.other].map(word => placesOf(word, passage, spellings, mode).map(at => ({ first: at, last: at + foldText(word).split(' ').length - 1 })))
+      return (ones ?? []).some(a => (others ?? []).some(b => {
+        const apart = Math.max(b.first - a.last, a.first - b.last)
+        return apart > 0 && apart <= part.within
+      }))
+    }
+  }
 }
 
 /** As verdicts compare: case and apostrophes do not count, accents do. */
@@ -104,16 +184,14 @@ function valuesOf ({ passage, head }: Row, name: FacetName): string[] {
 /** Without a month or day the first instant counts. */
 const since = (value: string): string => value + '-01-01'.slice(value.length === 4 ? 0 : value.length === 7 ? 3 : 6)
 
-async function countByHand (rows: Row[], { request, words, phrases, unwanted }: Asked, ignored?: FacetName): Promise<Row[]> {
-  const forms = await Promise.all(words.map(word => formsOf(word, request.names)))
+async function countByHand (rows: Row[], asked: Asked, ignored?: FacetName): Promise<Row[]> {
+  const { request, parts } = asked
+  const spellings = await readSpellings(asked)
   return rows.filter(row => {
     const { passage, head } = row
-    const folded = ` ${foldText(passage.text)} `
     const date = head.published === null ? null : since(head.published.value)
     return (request.includeDropped === true || passage.dropped === null) &&
-      forms.every(each => each.some(form => folded.includes(` ${form} `))) &&
-      phrases.every(phrase => exactly(passage.text).includes(exactly(phrase))) &&
-      !unwanted.some(word => folded.includes(` ${foldText(word)} `)) &&
+      parts.every(part => holds(part, passage, spellings, request.forms)) &&
       (request.from === undefined || (date !== null && date >= '2024-01-01')) &&
       (request.to === undefined || (date !== null && date <= '2024-05-31')) &&
       FACETS.every(name => name === ignored || request[name] === undefined || (request[name] as string[]).some(value => valuesOf(row, name).includes(value)))

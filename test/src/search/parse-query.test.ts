@@ -1,5 +1,6 @@
 import t from 'tap'
-import { parseQuery, type ParsedQuery, type QueryTerm } from '../../../src/search/parse-query.js'
+import { parseQuery, type ParsedQuery } from '../../../src/search/parse-query.js'
+import type { QueryNode } from '../../../src/search/query-tree.js'
 import { runCases } from '../../support/cases.js'
 
 await runCases<string, string[]>('query', text => describeQuery(parseQuery(text)))
@@ -7,7 +8,7 @@ await runCases<string, string[]>('query', text => describeQuery(parseQuery(text)
 function describeQuery (query: ParsedQuery): string[] {
   const instant = (name: string, seconds: number | null): string[] => seconds === null ? [] : [`${name} ${new Date(seconds * 1000).toISOString()}`]
   return [
-    ...[...query.terms, ...query.excluded].sort((a, b) => a.start - b.start).map(term => describeTerm(term, query.excluded.includes(term))),
+    ...query.root.map(describeNode),
     ...Object.entries(query.filters).flatMap(([name, values]) => values.map(value => `${name}=${value}`)),
     ...Object.entries(query.excludedFilters).flatMap(([name, values]) => values.map(value => `not ${name}=${value}`)),
     ...instant('from', query.from),
@@ -15,9 +16,14 @@ function describeQuery (query: ParsedQuery): string[] {
   ]
 }
 
-function describeTerm (term: QueryTerm, excluded: boolean): string {
-  if (term.kind === 'phrase') return (excluded ? 'not-phrase ' : 'phrase ') + term.text
-  return (excluded ? 'not ' : term.prefix ? 'prefix ' : 'word ') + term.folds.join('+')
+function describeNode (node: QueryNode): string {
+  switch (node.kind) {
+    case 'word': return (node.prefix ? 'prefix ' : 'word ') + node.folds.join('+')
+    case 'phrase': return 'phrase ' + node.text
+    case 'not': return describeNode(node.node).replace(/^(?:word)?/, 'not').replace(/^not(?=\S)/, 'not-')
+    case 'near': return `near ${node.within.join()} (${node.nodes.map(describeNode).join(', ')})`
+    default: return node.nodes.length === 1 ? describeNode(node.nodes[0] as QueryNode) : `${node.kind} (${node.nodes.map(describeNode).join(', ')})`
+  }
 }
 
 t.test('tells how each part was understood, with the query without it', async t => {
@@ -28,6 +34,20 @@ t.test('tells how each part was understood, with the query without it', async t 
     { type: 'excluded', text: 'dam', without: 'river “high water” lang:de' },
     { type: 'filter', field: 'lang', text: 'de', without: 'river “high water” -dam' }
   ])
+})
+
+t.test('operators are told as well, and what has no effect', async t => {
+  const parts = (text: string): Array<[string, string, string]> => parseQuery(text).understood.map(({ type, text, without }) => [type, text, without])
+  t.strictSame(parts('river OR dam'), [['word', 'river', 'dam'], ['word', 'dam', 'river'], ['or', 'OR', 'river dam']])
+  t.strictSame(parts('river NEAR/3 “high water”'), [['word', 'river', '“high water”'], ['phrase', 'high water', 'river'], ['near', 'NEAR/3', 'river “high water”']])
+  t.strictSame(parts('(river OR'), [['word', 'river', '('], ['dropped', '(', 'river OR'], ['dropped', 'OR', '(river']])
+  t.strictSame(parts('-(river dam)').map(([type]) => type), ['excluded', 'excluded'])
+  t.strictSame(parts('NOT river').map(([type]) => type), ['excluded'])
+})
+
+t.test('brackets in brackets without end', async t => {
+  const query = parseQuery('('.repeat(4000) + 'word' + ' OR x'.repeat(300))
+  t.ok(query.terms.length > 0)
 })
 
 t.test('a date that is none is an error naming q', async t => {

@@ -21,6 +21,7 @@ const articles: Article[] = [
   makeArticle('names-en', 'Mayor Zelenko opened the school.\nLater Zelenkoe spoke.', { outlet: 'Lantern', published: published('2023-11-30') }),
   makeArticle('names-uk', 'Мер Зеленко відкрив школу.', { language: 'uk', outlet: 'Ліхтар', published: published('2024-03-20') }),
   makeArticle('accents', 'He left his résumé at the café.\nThey resume at noon.', { language: 'en', published: published('2022-01-01') }),
+  makeArticle('orchards', 'Orchards bloom.\nAn orchard stood there.'),
   makeArticle('chinese', '他们说明天下雨了。', { language: 'zh' }),
   makeArticle('many', Array.from({ length: 45 }, (_, index) => `Line ${index} of the ledger lists barrels.`).join('\n'), { outlet: 'Ledger', published: published('2020-06-01') })
 ]
@@ -67,6 +68,28 @@ t.test('near wordings of a phrase stand apart when nothing matches', async t => 
   t.ok(answer.similar.length > 0)
   t.ok(answer.similar.every(hit => hit.verified === null && hit.ranges.length > 0))
   t.equal((await search('zzzqqq')).similar.length, 0)
+})
+
+t.test('other forms of a word, unless they are not wanted', async t => {
+  const answer = await search('rivers')
+  t.same(new Set(matched(answer)), new Set(['river']))
+  t.same(answer.query.understood.at(-1), { type: 'forms', text: 'rivers', forms: ['river'], without: '"rivers"' })
+  t.equal((await search({ q: 'rivers', forms: 'exact' })).total.value, 0)
+  t.equal((await search('“rivers”')).total.value, 0)
+  t.equal(texts(await search('barrel the ledgers')).length, 20)
+})
+
+t.test('passages with the words as typed come first', async t => {
+  t.same(texts(await search('orchard')), ['An orchard stood there.', 'Orchards bloom.'])
+  t.same(texts(await search('orchards')), ['Orchards bloom.', 'An orchard stood there.'])
+})
+
+t.test('OR, NEAR and brackets', async t => {
+  t.same(new Set(texts(await search('(slept OR quietly) -children'))), new Set([flood.passages[4]?.text]))
+  t.equal((await search('river NEAR/2 dawn outlet:Lantern')).total.value, 0)
+  t.same(matched(await search('dawn NEAR/3 river outlet:Lantern')), ['river', 'dawn'])
+  t.same(texts(await search('(“nobody slept” OR mend*)')).length, 2)
+  t.same((await search('mill OR')).query.understood.map(part => part.type), ['word', 'dropped', 'forms'])
 })
 
 t.test('excluded words and phrases', async t => {
@@ -182,7 +205,7 @@ t.test('totals are those of a count over all passages', async t => {
   const words = new Set(passages.flatMap(passage => findWords(passage.text).map(word => word.fold)))
   for (const word of words) {
     const expected = passages.filter(passage => findWords(passage.text).some(each => each.fold === word)).length
-    t.same((await search({ q: word, names: 'exact' })).total, { value: expected, relation: 'eq' }, word)
+    t.same((await search({ q: word, names: 'exact', forms: 'exact' })).total, { value: expected, relation: 'eq' }, word)
   }
 })
 
