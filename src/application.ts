@@ -5,7 +5,7 @@
 import type { Rejection, SourceFile } from '../ingest/document.js'
 import type { Archive, ArchiveStatus } from './archive/archive.js'
 import type { Engine, EngineStatus } from './engine/engine.js'
-import type { CheckAnswer, Hit, QuotesAnswer, QuotesRequest, Saying, SearchAnswer, SearchRequest } from './search/answer.js'
+import type { CheckAnswer, CheckOptions, Hit, QuotesAnswer, QuotesRequest, Saying, SearchAnswer, SearchRequest } from './search/answer.js'
 
 /** Counts of one run of ingest or reprocess. */
 export interface IngestSummary {
@@ -63,7 +63,7 @@ export interface Application {
   quotes (request: QuotesRequest): Promise<QuotesAnswer>
   /** everything that was said, however much */
   quotesAll (request: QuotesRequest): Promise<AsyncIterable<Saying>>
-  check (quote: string): Promise<CheckAnswer>
+  check (quote: string, options?: CheckOptions): Promise<CheckAnswer>
   /** gone from every answer when it resolves; @returns false when there is no such article */
   deleteArticle (id: string): Promise<boolean>
   /** runs the stages again over the kept originals */

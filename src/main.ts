@@ -52,6 +52,7 @@ command('search [query]', 'Search passages: words, "phrases", speaker: outlet: l
 
 command('check [quotation]', 'Check a quotation against the archive')
   .addOption(jsonLines)
+  .option('--speaker <name>', 'who is said to have said it')
   .action(async (quotation, options) => (await import('./commands/check.js')).check(quotation, options))
 
 command('status', 'Show what the archive and the index hold')

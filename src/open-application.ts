@@ -64,7 +64,7 @@ export async function openApplication (options: OpenOptions): Promise<Applicatio
       searchAll: request => exportPassages(request, searchContext),
       quotes: request => searchQuotes(request, searchContext),
       quotesAll: request => exportQuotes(request, searchContext),
-      check: quote => checkQuote(quote, searchContext),
+      check: (quote, checkOptions) => checkQuote(quote, searchContext, checkOptions),
       async deleteArticle (id) {
         const deleted = await archive.delete(id)
         if (deleted) indexer.wake()

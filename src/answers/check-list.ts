@@ -6,6 +6,8 @@ import { QueryError, type CheckAnswer } from '../search/answer.js'
 export interface CheckRequest {
   quote?: string
   quotes?: string[]
+  /** of `quote` alone */
+  speaker?: string
 }
 
 export interface CheckList {
@@ -18,10 +20,12 @@ export interface CheckList {
  * @param longest UTF-8 bytes of all quotations together
  * @throws HttpProblem, QueryError
  */
-export async function checkAll (application: Application, { quote, quotes }: CheckRequest, longest: number): Promise<CheckAnswer | CheckList> {
+export async function checkAll (application: Application, { quote, quotes, speaker }: CheckRequest, longest: number): Promise<CheckAnswer | CheckList> {
+  if ((quote === undefined) === (quotes === undefined)) throw new HttpProblem(400, 'invalid-body', 'The body has to hold exactly one of quote, quotes.')
+  if (quote === undefined && speaker !== undefined) throw new HttpProblem(400, 'invalid-parameter', 'speaker goes with quote, not with quotes.', { parameter: 'speaker' })
   const list = quotes ?? []
   assertLength([quote ?? '', ...list], longest, quote === undefined ? 'quotes' : 'quote')
-  if (quote !== undefined) return application.check(quote)
+  if (quote !== undefined) return application.check(quote, speaker === undefined ? {} : { speaker })
   const results: CheckAnswer[] = []
   for (const [at, each] of list.entries()) results.push(await application.check(each).catch(error => { throw nameElement(error, at) }))
   return { results }

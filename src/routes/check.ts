@@ -11,10 +11,13 @@ export const quote = wellFormed('the quotation as pasted, of any length, with or
 
 const MOST_QUOTES = 100 // each takes some 10 ms; a longer list would hold the connection too long
 
+const speaker = Type.Optional(wellFormed('who is said to have said it; without it whoever the paste names', { minLength: 1 }))
+
 const CheckBody = Type.Object({
   quote: Type.Optional(quote),
+  speaker,
   quotes: Type.Optional(Type.Array(quote, { minItems: 1, maxItems: MOST_QUOTES, description: 'many at once; answered by {results}' }))
-}, { additionalProperties: false, minProperties: 1, maxProperties: 1, description: 'either quote or quotes' })
+}, { additionalProperties: false, description: 'either quote, with a speaker or without, or quotes' })
 
 const LARGEST_ESCAPE = 6 // bytes of JSON (\uXXXX) for one byte of text at most
 const AROUND = 100_000 // bytes of JSON around the quotations, marks and commas of a list of ten thousand included
@@ -29,11 +32,12 @@ export const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fasti
       summary: 'Check a quotation',
       description: 'For long quotations use POST: an address holds 32 kB at most.',
       tags: ['quotations'],
-      querystring: query({ quote }),
+      querystring: query({ quote, speaker }),
       response: { 200: answer('The verdict and where it stands.', CheckAnswerSchema), ...problems(400, 503) }
     }
   }, async (request, reply) => {
-    const checked = await application.check(request.query.quote)
+    const { quote, ...options } = request.query
+    const checked = await application.check(quote, options)
     reply.headers(serverTiming({ total: checked.ms }))
     return checked
   })

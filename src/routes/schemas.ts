@@ -127,7 +127,9 @@ const verdict = Type.Enum(['verbatim', 'punctuation', 'altered', 'not-found'])
 const DifferenceSchema = named('Difference', 'One step from the words printed to the words pasted.', {
   op: Type.Enum(['equal', 'insert', 'delete', 'replace', 'move']),
   source: Type.String({ description: 'as printed' }),
-  quote: Type.String({ description: 'as pasted' })
+  quote: Type.String({ description: 'as pasted; for move the same words, which stand elsewhere in the paste' }),
+  negation: Type.Optional(Type.Literal(true, { description: 'it negates what was printed, or takes a negation out of it' })),
+  editorial: Type.Optional(Type.Literal(true, { description: 'put in by the author of the paste, in brackets: not compared' }))
 })
 
 const place = {
@@ -146,10 +148,41 @@ const place = {
 
 export const NearSchema = named('Near', 'A place that shares the telling words of a quotation that stands nowhere.', place)
 
+const VersionVerdictSchema = named('VersionVerdict', 'How the quotation stands in one version of an article.', {
+  version: Type.Integer({ minimum: 1 }),
+  storedAt: instant('when the version was stored'),
+  current: Type.Boolean(),
+  verdict
+})
+
+const printed = {
+  article: ref(ArticleReferenceSchema),
+  passage: Type.String(),
+  start: offset('first unit'),
+  end: offset('after the last unit'),
+  text: Type.String({ description: 'as printed there' })
+}
+
 export const MatchSchema = named('Match', 'A place where the quotation, or something close to it, was printed.', {
   ...place,
   verdict: Type.Enum(['verbatim', 'punctuation', 'altered']),
-  diff: Type.Array(ref(DifferenceSchema))
+  diff: Type.Array(ref(DifferenceSchema)),
+  negation: nullable(Type.Enum(['added', 'dropped', 'changed'], { description: 'whether the differences negate it, or take a negation out of it' })),
+  attribution: nullable(Type.Enum(['same', 'other'], { description: 'whether its speaker is the one the quotation is attributed to; null where one of the two is not known' })),
+  versions: Type.Array(ref(VersionVerdictSchema), { description: 'oldest first; empty for an article that never changed' })
+})
+
+const AttributedSchema = named('Attributed', 'Whom the quotation is attributed to.', {
+  name: Type.String(),
+  from: Type.Enum(['paste', 'parameter']),
+  quote: nullable(Type.String({ description: 'the words in the marks of the paste, without the attribution' })),
+  verdict: nullable(verdict)
+})
+
+const ElsewhereSchema = named('Elsewhere', 'What the same person is quoted with in the same days in another language; not compared word for word.', {
+  ...printed,
+  speaker: nullable(Type.String()),
+  language: Type.String()
 })
 
 export const CheckAnswerSchema = named('CheckAnswer', 'Whether a quotation was printed, where, and first by whom.', {
@@ -157,10 +190,14 @@ export const CheckAnswerSchema = named('CheckAnswer', 'Whether a quotation was p
   verdict,
   gaps: Type.Boolean({ description: 'the pasted text has a marked gap' }),
   pieces: Type.Array(Type.Object({ text: Type.String(), verdict })),
+  insertions: Type.Array(Type.String(), { description: 'what the author of the paste put in, with its brackets: shown, not compared' }),
   repaired: Type.Array(ref(RepairedSchema)),
+  attributed: nullable(ref(AttributedSchema)),
+  saidBy: nullable(Type.Enum(['same', 'other', 'unknown'], { description: 'what the best matches say about `attributed`; other = said by someone else' })),
   matches: Type.Array(ref(MatchSchema), { description: 'best first, equal ones oldest first' }),
   nearest: Type.Array(ref(NearSchema), { description: 'for not-found: places that share its telling words, likeliest first; not compared word for word' }),
   first: nullable(ref(MatchSchema)),
+  elsewhere: Type.Array(ref(ElsewhereSchema), { description: 'what the same person is quoted with in the same days in other languages; not compared word for word' }),
   ms: Type.Number()
 })
 
@@ -255,13 +292,7 @@ export const PassageAnswerSchema = named('Passage', 'A passage, also one that it
   speakers: Type.Array(Type.String())
 })
 
-const PrintSchema = named('Print', 'A place where something was printed.', {
-  article: ref(ArticleReferenceSchema),
-  passage: Type.String(),
-  start: offset('first unit'),
-  end: offset('after the last unit'),
-  text: Type.String({ description: 'as printed there' })
-})
+const PrintSchema = named('Print', 'A place where something was printed.', printed)
 
 const QuoteWordingSchema = named('QuoteWording', 'What somebody said in one wording.', {
   text: Type.String(),
@@ -359,7 +390,7 @@ export const HealthSchema = named('Health', 'Whether the service is well.', { st
 /** Everything that stands under `components/schemas`. */
 export const namedSchemas: TSchema[] = [
   RangeSchema, PublishedSchema, SpeakerSchema, ArticleReferenceSchema, HitSchema, TotalSchema, RepairedSchema, UnderstoodSchema,
-  FacetCountSchema, TimingsSchema, SearchAnswerSchema, DifferenceSchema, NearSchema, MatchSchema, CheckAnswerSchema, CheckListSchema, FacetAnswerSchema,
+  FacetCountSchema, TimingsSchema, SearchAnswerSchema, DifferenceSchema, NearSchema, VersionVerdictSchema, MatchSchema, AttributedSchema, ElsewhereSchema, CheckAnswerSchema, CheckListSchema, FacetAnswerSchema,
   LineSchema, LanguageSpanSchema, RepairSchema, QuoteSchema, VersionSchema, ArticleAnswerSchema, PassageAnswerSchema,
   PrintSchema, QuoteWordingSchema, SayingSchema, QuotesAnswerSchema, ReceiptSchema,
   TaskSchema, RejectSchema, RejectListSchema, SourceSchema, SourceListSchema, StatusSchema, ProblemSchema, HealthSchema

@@ -181,9 +181,16 @@ export interface Difference {
   op: 'equal' | 'insert' | 'delete' | 'replace' | 'move'
   /** words as printed; empty for `insert` */
   source: string
-  /** words as pasted; empty for `delete` */
+  /** words as pasted; empty for `delete`; for `move` the same, which stand elsewhere in the paste */
   quote: string
+  /** it negates what was printed, or takes a negation out of it */
+  negation?: true
+  /** put in by the author of the paste, in brackets: not compared */
+  editorial?: true
 }
+
+/** `changed`: in one place put in, in another left out */
+export type NegationChange = 'added' | 'dropped' | 'changed'
 
 /** A place that may be meant by a quotation that stands nowhere. */
 export interface Near {
@@ -206,6 +213,46 @@ export interface Match extends Near {
   verdict: Exclude<Verdict, 'not-found'>
   /** present when altered */
   diff: Difference[]
+  /** whether the differences negate it, or take a negation out of it */
+  negation: NegationChange | null
+  /** whether its speaker is the one the quotation is attributed to; null where one of the two is not known */
+  attribution: 'same' | 'other' | null
+  /** oldest first; empty for an article that never changed */
+  versions: VersionVerdict[]
+}
+
+/** How the quotation stands in one version of an article. */
+export interface VersionVerdict {
+  version: number
+  /** RFC 3339 */
+  storedAt: string
+  current: boolean
+  verdict: Verdict
+}
+
+export interface CheckOptions {
+  /** who is said to have said it */
+  speaker?: string
+}
+
+/** Whom the quotation is attributed to. */
+export interface Attributed {
+  name: string
+  /** named in the paste, or by the parameter `speaker` */
+  from: 'paste' | 'parameter'
+  /** the words in the marks of the paste, without the attribution */
+  quote: string | null
+  /** of those words alone */
+  verdict: Verdict | null
+}
+
+/** `other`: print names somebody else; `unknown`: it names nobody, or nothing was found */
+export type SaidBy = 'same' | 'other' | 'unknown'
+
+/** What the same person is quoted with in the same days in another language; not compared word for word. */
+export interface Elsewhere extends Print {
+  speaker: string | null
+  language: string
 }
 
 export interface CheckAnswer {
@@ -215,13 +262,21 @@ export interface CheckAnswer {
   gaps: boolean
   /** for a text with gaps: the verdict of each piece */
   pieces: Array<{ text: string, verdict: Verdict }>
+  /** what the author of the paste put in, with its brackets: shown, not compared */
+  insertions: string[]
   repaired: Repaired[]
+  /** null where neither the paste nor the request names a speaker */
+  attributed: Attributed | null
+  /** what the best matches say about `attributed` */
+  saidBy: SaidBy | null
   /** best first; equal ones by date, oldest first */
   matches: Match[]
   /** for `not-found`: places that share its telling words, likeliest first; not compared word for word */
   nearest: Near[]
   /** the earliest match of the best verdict with a credible date */
   first: Match | null
+  /** beside `first` (or the best match): what the same person is quoted with in the same days in other languages; not compared word for word */
+  elsewhere: Elsewhere[]
   ms: number
 }
 

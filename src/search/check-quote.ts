@@ -2,16 +2,20 @@
  * "Check a quote": was it said in these words, and who printed it first? The engine says where the
  * words may stand; the verdict is proven on the article text.
  */
-import type { CheckAnswer, Match, Near, Verdict } from './answer.js'
+import type { Attributed, CheckAnswer, CheckOptions, Match, Near, SaidBy, Verdict } from './answer.js'
 import { describeMatches, describeNearest, type DescribedMatch } from './describe-matches.js'
 import { findCandidates, findCopies, type Candidate } from './find-candidates.js'
 import { findAlteredPlace, findExactPlaces, prepareArticle, type PreparedArticle, type QuotePlace } from './find-places.js'
+import { findElsewhere } from './find-elsewhere.js'
 import { findNearest } from './find-nearest.js'
 import { findWords } from '../../ingest/fold/fold-text.js'
+import { judgeAttribution } from './judge-attribution.js'
 import { judgePieces } from './judge-pieces.js'
 import { parseInstant } from './parse-instant.js'
+import { readAttribution, type PastedAttribution } from './read-attribution.js'
 import { readQuote, type ReadQuote } from './read-quote.js'
 import type { SearchContext } from './search-context.js'
+import { traceVersions } from './trace-versions.js'
 
 /** Articles whose whole text is compared word for word; comparing is cheap. */
 const MOST_EXACT_PASSAGES = 100
@@ -24,6 +28,12 @@ const MOST_CELLS = 40_000_000
 
 /** Places in one answer, best first. */
 const MOST_MATCHES = 200
+
+/**
+ * Words that are checked without the attribution pasted along, where paste and attribution together
+ * stand nowhere. Fewer are a part of many sentences.
+ */
+const FEWEST_ALONE = 5
 
 /** What one reading of the paste gave. */
 interface Finding {
@@ -42,20 +52,42 @@ const RANK: Record<Verdict, number> = { verbatim: 0, punctuation: 1, altered: 2,
  * @throws QueryError `empty` or `too-long`, naming `quote`; EngineError when the engine does not answer
  * @example (await checkQuote('„So sei es!“', context)).verdict // → 'punctuation' where “So sei es” is printed
  */
-export async function checkQuote (quote: string, context: SearchContext): Promise<CheckAnswer> {
+export async function checkQuote (quote: string, context: SearchContext, { speaker }: CheckOptions = {}): Promise<CheckAnswer> {
   const started = performance.now()
-  const finding = await findBestReading(readQuote(quote, context.limits), context)
+  const pasted = readAttribution(quote)
+  const whole = await findBestReading(readQuote(quote, context.limits), context)
+  const inner = pasted === null || RANK[whole.verdict] < RANK.altered ? whole : await findBestReading(readQuote(pasted.quote, context.limits), context)
+  const finding = whole.verdict === 'not-found' && inner.reading.words.length >= FEWEST_ALONE ? inner : whole
+  const attributed = nameAttributed(pasted, speaker, inner.verdict)
+  const { matches, saidBy } = await describeFinding(finding, attributed, context)
+  const first = findFirst(matches, finding.verdict)
+  const source = first ?? matches[0]
   return {
     quote,
     verdict: finding.verdict,
     gaps: finding.gaps,
     pieces: finding.pieces,
+    insertions: finding.reading.insertions.map(({ text }) => text),
     repaired: finding.reading.repaired,
-    matches: finding.matches,
+    attributed,
+    saidBy,
+    matches,
     nearest: finding.verdict === 'not-found' ? await findNear(finding, context) : [],
-    first: findFirst(finding.matches, finding.verdict),
+    first,
+    elsewhere: source === undefined ? [] : await findElsewhere(source, context),
     ms: Math.round((performance.now() - started) * 10) / 10
   }
+}
+
+function nameAttributed (pasted: PastedAttribution | null, speaker: string | undefined, verdict: Verdict): Attributed | null {
+  const quote = pasted === null ? { quote: null, verdict: null } : { quote: pasted.quote, verdict }
+  if (speaker !== undefined) return { name: speaker, from: 'parameter', ...quote }
+  return pasted === null ? null : { name: pasted.name, from: 'paste', ...quote }
+}
+
+async function describeFinding ({ reading, matches }: Finding, attributed: Attributed | null, { archive }: SearchContext): Promise<{ matches: Match[], saidBy: SaidBy | null }> {
+  const traced = await traceVersions(reading, matches, archive)
+  return attributed === null ? { matches: traced, saidBy: null } : await judgeAttribution(attributed.name, traced, archive)
 }
 
 /** The paste as it is counts; its repaired reading only where that stands better. */

@@ -4,6 +4,7 @@ import { splitSentences } from '../../ingest/passages/split-sentences.js'
 import type { Archive, ArticleHead, StoredPassage } from '../archive/archive.js'
 import type { Match, Near } from './answer.js'
 import { firstSentence, lastSentence, referenceTo } from './build-hits.js'
+import { markNegations } from './find-negations.js'
 import type { QuotePlace } from './find-places.js'
 import type { NearPlace } from './rank-passages.js'
 
@@ -23,7 +24,9 @@ export interface DescribedMatch {
 
 /** In the order of the places; those in articles that are gone or changed by now are left out. */
 export async function describeMatches (places: QuotePlace[], archive: Archive): Promise<DescribedMatch[]> {
-  return await describeEach(places, archive, (place, near, dropped) => ({ match: { ...near, verdict: place.verdict, diff: place.diff }, dropped }))
+  return await describeEach(places, archive, (place, near, dropped) => ({
+    match: { ...near, verdict: place.verdict, ...markNegations(place.diff, near.article.language), attribution: null, versions: [] }, dropped
+  }))
 }
 
 /** In the order of the places, as `describeMatches`. */

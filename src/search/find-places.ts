@@ -1,6 +1,7 @@
 /** Where in an article a quotation stands: exactly, or nearest to it. */
 import { alignWords, type Alignment } from './align-words.js'
 import type { Difference, Match } from './answer.js'
+import { claimMoved } from './claim-moved.js'
 import { diffWords } from './diff-words.js'
 import { isAltered } from './judge-alignment.js'
 import { pairEdges } from './pair-edges.js'
@@ -27,7 +28,9 @@ export function prepareArticle (id: string, text: string): PreparedArticle {
 
 /** Every place where the quotation stands word for word, across passages and paragraphs. */
 export function findExactPlaces (quote: ReadQuote, article: PreparedArticle): QuotePlace[] {
-  return verifyPhrase(article, quote.phrase).map(({ start, end, verified }) => ({
+  const places = verifyPhrase(article, quote.phrase)
+  const mended = places.length > 0 || quote.mended === null ? [] : verifyPhrase(article, quote.mended).map(place => ({ ...place, verified: 'punctuation' as const }))
+  return [...places, ...mended].map(({ start, end, verified }) => ({
     article: article.id, start, end, verdict: verified, similarity: 1, diff: []
   }))
 }
@@ -40,7 +43,8 @@ export function findAlteredPlace (quote: ReadQuote, article: PreparedArticle): Q
 }
 
 function toPlace (alignment: Alignment, quote: ReadQuote, article: PreparedArticle): QuotePlace | null {
-  const steps = pairEdges(alignment.steps, article)
+  const claimed = claimMoved(alignment.steps, quote.aligned.map(({ word }) => word), article)
+  const steps = claimed.length > alignment.steps.length ? claimed : pairEdges(alignment.steps, article)
   const sources = steps.filter(step => step.source >= 0)
   const first = article.words[sources[0]?.source ?? -1]
   const last = article.words[sources.at(-1)?.source ?? -1]
@@ -51,6 +55,6 @@ function toPlace (alignment: Alignment, quote: ReadQuote, article: PreparedArtic
     end: last.end,
     verdict: 'altered',
     similarity: Math.round(alignment.similarity * 1000) / 1000,
-    diff: diffWords(steps, article, quote)
+    diff: diffWords(steps, article, quote, quote.insertions)
   }
 }

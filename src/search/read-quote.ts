@@ -5,11 +5,12 @@ import type { AlignedWord } from './align-words.js'
 import { QueryError, type Repaired } from './answer.js'
 import { findExactWords, type ExactWord } from './exact-words.js'
 import { trimQuotation } from './quotation-marks.js'
+import { readInsertions } from './read-insertions.js'
 import { repairQuery } from './repair-query.js'
 import { preparePhrase, type Phrase } from './verify-phrase.js'
 
 export interface ReadQuote {
-  /** without quotation marks and white space at its ends, repaired */
+  /** without quotation marks and white space at its ends, without insertions, repaired */
   text: string
   repaired: Repaired[]
   phrase: Phrase
@@ -21,8 +22,12 @@ export interface ReadQuote {
   names: string[]
   /** the parts between marked gaps, one when there is none */
   pieces: string[]
-  /** numbers of words after which a gap is marked */
+  /** numbers of words after which a gap is marked, also by an insertion, which may stand for words */
   gapsAfter: Set<number>
+  /** what its author put in, by the number of words before it */
+  insertions: Array<{ text: string, after: number }>
+  /** the words as they are read where the paste has brackets inside one (“[W]e”); null where it has none */
+  mended: Phrase | null
 }
 
 /** … [...] (…) and . . . */
@@ -47,20 +52,24 @@ export function readQuote (quote: string, limits: Limits): ReadQuote[] {
 }
 
 function prepareQuote (trimmed: string, repaired: Repaired[]): ReadQuote {
-  const text = trimmed.normalize('NFC')
+  const pasted = trimmed.normalize('NFC')
+  const { text, insertions, mended } = readInsertions(pasted)
   const words = findExactWords(text)
   const { pieces, gapsAfter } = splitGaps(text)
+  const inserted = insertions.map(({ text, at }) => ({ text, after: words.filter(word => word.end <= at).length }))
   const folded = findWords(text)
   return {
     text,
     repaired,
-    phrase: preparePhrase(text),
+    phrase: preparePhrase(pasted),
     words,
     aligned: toAligned(words),
     folds: folded.map(word => word.fold),
     names: folded.filter(word => /\p{Lu}/u.test(text.slice(word.start, word.end))).map(word => word.fold),
     pieces,
-    gapsAfter
+    gapsAfter: new Set([...gapsAfter, ...inserted.map(({ after }) => after).filter(after => after > 0 && after < words.length)]),
+    insertions: inserted,
+    mended: mended && insertions.length === 0 ? preparePhrase(text) : null
   }
 }
 

@@ -45,7 +45,8 @@ export function toSayings (sentences: Array<Sentence<Said>>): Saying[] {
   })
 }
 
-const toPrint = ({ quote, article, passage }: Said): Print => ({ article, passage, start: quote.start, end: quote.end, text: quote.text })
+/** Where it stands, for clients. */
+export const toPrint = ({ quote, article, passage }: Said): Print => ({ article, passage, start: quote.start, end: quote.end, text: quote.text })
 
 /** Read from the earliest wording on: what only the later one has is put in. */
 function forward ({ op, source, quote }: Difference): Difference {

@@ -8,7 +8,7 @@ import { readLimits } from '../../ingest/config.js'
 import { readSources } from '../../ingest/read/read-sources.js'
 import type { Application, IngestProgress, IngestSummary } from '../application.js'
 import type { StoredArticle, StoredRejection } from '../archive/archive.js'
-import type { SearchRequest } from '../search/answer.js'
+import type { CheckOptions, SearchRequest } from '../search/answer.js'
 
 /** What an operation says on its way. `item` is one row of a list; whoever gets it may be slow. */
 export interface Reporter {
@@ -25,7 +25,7 @@ export const operations = {
 
   search: async (application: Application, request: SearchRequest) => await application.search(request),
 
-  check: async (application: Application, { quote }: { quote: string }) => await application.check(quote),
+  check: async (application: Application, { quote, ...options }: { quote: string } & CheckOptions) => await application.check(quote, options),
 
   delete: async (application: Application, { id }: { id: string }) => ({ deleted: await application.deleteArticle(id) }),
 

@@ -31,6 +31,10 @@ export function showDifference (printed: string, diff: readonly Difference[], me
       parts.push(source)
       continue
     }
+    if (op === 'move') {
+      parts.push(html`<ruby><ins>${source}</ins><rt>${messages.text('diff.moved')}</rt></ruby>`)
+      continue
+    }
     const mark = CLOSING_MARK.exec(printed.slice(at, at + 1))?.[0] ?? ''
     at += mark.length
     parts.push(changed(source, quote, mark, messages))
@@ -58,7 +62,8 @@ export function countChanges (diff: readonly Difference[]): number {
 
 /** The same differences for those who cannot see them. */
 export function listDifferences (diff: readonly Difference[], messages: Messages): Html[] {
-  return diff.filter(({ op }) => op !== 'equal').map(({ source, quote }) => {
+  return diff.filter(({ op }) => op !== 'equal').map(({ op, source, quote }) => {
+    if (op === 'move') return html`<li>${messages.html('diff.item.move', { printed: html`<q>${source}</q>` })}</li>`
     if (source === '') return html`<li>${messages.html('diff.item.insert', { pasted: html`<q>${quote}</q>` })}</li>`
     if (quote === '') return html`<li>${messages.html('diff.item.delete', { printed: html`<q>${source}</q>` })}</li>`
     return html`<li>${messages.html('diff.item.replace', { printed: html`<q>${source}</q>`, pasted: html`<q>${quote}</q>` })}</li>`
