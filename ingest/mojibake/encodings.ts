@@ -47,7 +47,15 @@ const SELDOM = 3
 const HARDLY_EVER = 6
 const HARDLY: ReadonlySet<Encoding> = new Set(['windows-1258', 'iso-8859-13', 'iso-8859-4', 'iso-8859-16', 'iso-8859-3', 'iso-8859-10', 'iso-8859-14', 'cp855', 'macgreek', 'macturkish'])
 
+/** The bytes of a character in all encodings side by side: `bytes[rowOf[unit] + number of the encoding]`. */
+export interface ByteRows {
+  /** UTF-16 code unit → start of its row; row 0 is that of characters no encoding has */
+  rowOf: Uint16Array
+  bytes: Uint8Array
+}
+
 let roles: ByteRoles | undefined
+let rows: ByteRows | undefined
 const tables = new Map<Encoding, FlatTable>()
 
 export function priorOf (encoding: Encoding): number {
@@ -65,6 +73,23 @@ export function tableOf (encoding: Encoding): FlatTable {
   const table = { toUnit, toByte: flat }
   tables.set(encoding, table)
   return table
+}
+
+export function byteRows (): ByteRows {
+  rows ??= makeRows()
+  return rows
+}
+
+function makeRows (): ByteRows {
+  const rowOf = new Uint16Array(65536)
+  const bytes: number[] = ENCODINGS.map(() => 0)
+  for (let unit = 0x80; unit < 0xFB05; unit++) {
+    const row = ENCODINGS.map(encoding => tableOf(encoding).toByte[unit] ?? 0)
+    if (row.every(byte => byte === 0)) continue
+    rowOf[unit] = bytes.length
+    for (const byte of row) bytes.push(byte)
+  }
+  return { rowOf, bytes: Uint8Array.from(bytes) }
 }
 
 export function byteRoles (): ByteRoles {

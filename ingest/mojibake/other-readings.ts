@@ -2,8 +2,10 @@
 import { CHARACTER_SCRIPT, costOf, scriptOf, SIGN_FREE, signOf, traitsOf } from '../letters/character-traits.js'
 import { SCRIPTS, UNITS_PER_NAT } from '../letters/letter-models.js'
 import { checkUtf8 } from '../decode/utf8-validity.js'
-import { ENCODINGS, priorOf, tableOf, type Encoding } from './encodings.js'
-import { decodeWide, encodeWide, WIDE_ENCODINGS, type WideEncoding } from './wide-encodings.js'
+import { byteRows, ENCODINGS, priorOf, tableOf, type Encoding } from './encodings.js'
+import { takeInventory, type Inventory } from './inventory.js'
+import { stringOf, unitsOfLength } from './unit-buffer.js'
+import { decodeWide, encodeWide, soundLength, WIDE_ENCODINGS, type WideEncoding } from './wide-encodings.js'
 
 export interface OtherReading {
   text: string
@@ -31,17 +33,10 @@ const BESIDE_LETTERS = 8 * UNITS_PER_NAT
 /** Bytes of Chinese give letters and controls among the signs; a row of signs alone was meant. */
 const LETTER_OR_CONTROL = /[\x80-\x9F]|(?![A-Za-z])\p{L}/u
 const UNDEFINED = 0xFFFD
+/** Bytes of one character that the end of the text may cut off. */
+const MOST_CUT = 2
 /** Text that a double-byte encoding made of a single-byte one: what offices in Asia receive. */
 const INSIDE_WIDE: Encoding[] = ['windows-1252', 'windows-1251', 'windows-1250', 'koi8-r', 'iso-8859-2', 'windows-1253', 'windows-1254', 'windows-1257', 'ibm866', 'windows-1255', 'windows-1256', 'windows-874']
-
-/** The distinct characters of a text beyond ASCII, with how often they occur. */
-interface Inventory {
-  codes: number[]
-  counts: number[]
-  /** how often a plain letter stands beside it */
-  beside: number[]
-  total: number
-}
 
 /** @param text with at least one character beyond ASCII, short: a beginning to judge by */
 export function otherReadings (text: string): OtherReading[] {
@@ -50,72 +45,68 @@ export function otherReadings (text: string): OtherReading[] {
   return [...singleReadings(text, inventory, outers), ...wideInner(text, inventory, outers), ...wideOuter(text, inventory)]
 }
 
-function takeInventory (text: string): Inventory {
-  const counted = new Map<number, number>()
-  const beside = new Map<number, number>()
-  let total = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 0x80) continue
-    counted.set(code, (counted.get(code) ?? 0) + 1)
-    total++
-    if (isPlainLetter(text.charCodeAt(at - 1)) || isPlainLetter(text.charCodeAt(at + 1))) beside.set(code, (beside.get(code) ?? 0) + 1)
-  }
-  const codes = [...counted.keys()]
-  return { codes, counts: [...counted.values()], beside: codes.map(code => beside.get(code) ?? 0), total }
-}
-
-function isPlainLetter (code: number): boolean {
-  return (code >= 0x61 && code <= 0x7A) || (code >= 0x41 && code <= 0x5A)
-}
-
 interface Outer {
   encoding: Encoding
   /** for each code of the inventory, 0 where the encoding lacks it */
-  bytes: number[]
+  bytes: Uint8Array
   complete: boolean
 }
 
-/** One of each group of encodings that give the same bytes. */
+const LATIN_ONE = ENCODINGS.indexOf('iso-8859-1')
+
+/** One of each group of encodings that give the same bytes; the real Latin-1 first when there are C1 controls. */
 function distinctOuters ({ codes, counts, total }: Inventory): Outer[] {
-  const outers = new Map<string, Outer>()
-  for (const encoding of codes.some(code => code < 0xA0) ? ['iso-8859-1' as const, ...ENCODINGS] : ENCODINGS) {
-    const { toByte } = tableOf(encoding)
+  const { rowOf, bytes: table } = byteRows()
+  const first = codes.some(code => code < 0xA0) ? LATIN_ONE : 0
+  const outers: Outer[] = []
+  for (let turn = 0; turn < ENCODINGS.length; turn++) {
+    const number = turn === 0 ? first : turn <= first ? turn - 1 : turn
+    const bytes = new Uint8Array(codes.length)
     let held = 0
-    const bytes = codes.map((code, at) => {
-      const byte = toByte[code] ?? 0
-      if (byte !== 0) held += counts[at] ?? 0
-      return byte
-    })
-    const key = String.fromCharCode(...bytes)
-    if (held >= total * MOSTLY && !outers.has(key)) outers.set(key, { encoding, bytes, complete: held === total })
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = table[(rowOf[codes[at] as number] as number) + number] as number
+      bytes[at] = byte
+      if (byte !== 0) held += counts[at] as number
+    }
+    if (held < total * MOSTLY || outers.some(other => areSame(other.bytes, bytes))) continue
+    outers.push({ encoding: ENCODINGS[number] as Encoding, bytes, complete: held === total })
   }
-  return [...outers.values()]
+  return outers
+}
+
+function areSame (one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false
+  return true
 }
 
 interface Estimate {
   outer: Encoding
   inner: Encoding
+  /** what becomes of the inventory */
+  units: number[]
   prior: number
   cost: number
 }
 
+/** For each inner encoding, in eighths of a nat. */
+const costs = new Int32Array(ENCODINGS.length)
+
 function singleReadings (text: string, inventory: Inventory, outers: Outer[]): OtherReading[] {
   const { codes, counts, beside, total } = inventory
-  const seen = new Set([String.fromCharCode(...codes)])
   const best: Estimate[] = []
   let most = codes.reduce((sum, code, at) => sum + estimateUnit(code, counts[at] ?? 0, beside[at] ?? 0), 0) + HOPELESS * total
   for (const { encoding: outer, bytes } of outers) {
-    for (const inner of ENCODINGS) {
+    estimateReadings(inventory, bytes)
+    for (let number = 0; number < ENCODINGS.length; number++) {
+      const inner = ENCODINGS[number] as Encoding
       const prior = priorOf(outer) + priorOf(inner)
-      const cost = estimateReading(inventory, bytes, inner, prior * UNITS_PER_NAT, most)
+      const cost = (costs[number] as number) + prior * UNITS_PER_NAT
       if (cost > most) continue
       const { toUnit } = tableOf(inner)
-      const key = String.fromCharCode(...bytes.map((byte, at) => unitOf(toUnit, byte, codes[at] ?? 0)))
-      if (seen.has(key)) continue
-      seen.add(key)
-      best.push({ outer, inner, prior, cost })
-      best.sort((a, b) => a.cost - b.cost)
+      const units = codes.map((code, at) => unitOf(toUnit, bytes[at] as number, code))
+      if (areSame(units, codes) || best.some(other => areSame(units, other.units))) continue
+      const place = best.findIndex(other => other.cost > cost)
+      best.splice(place < 0 ? best.length : place, 0, { outer, inner, units, prior, cost })
       if (best.length > MOST_READ) most = Math.min(most, best.pop()?.cost ?? most)
     }
   }
@@ -125,35 +116,46 @@ function singleReadings (text: string, inventory: Inventory, outers: Outer[]): O
   })
 }
 
-/** In eighths of a nat; above `most` only known to be above it. */
-function estimateReading ({ codes, counts, beside }: Inventory, bytes: number[], inner: Encoding, prior: number, most: number): number {
-  const { alone, besideLetters } = byteCosts(inner)
-  let cost = prior
-  for (let at = 0; at < bytes.length && cost <= most; at++) {
-    const byte = bytes[at] ?? 0
-    const count = counts[at] ?? 0
-    if (byte === 0) cost += estimateUnit(codes[at] ?? 0, count, beside[at] ?? 0)
-    else cost += (alone[byte] ?? 0) * count + (besideLetters[byte] ?? 0) * (beside[at] ?? 0)
+/** Fills `costs` for all inner encodings in one pass. */
+function estimateReadings ({ codes, counts, beside }: Inventory, bytes: Uint8Array): void {
+  const { alone, besideLetters } = byteCosts()
+  const width = ENCODINGS.length
+  let kept = 0
+  costs.fill(0)
+  for (let at = 0; at < bytes.length; at++) {
+    const row = (bytes[at] as number) * width
+    const count = counts[at] as number
+    const touching = beside[at] as number
+    if (row === 0) kept += estimateUnit(codes[at] as number, count, touching)
+    else if (touching === 0) for (let inner = 0; inner < width; inner++) costs[inner] = (costs[inner] as number) + (alone[row + inner] as number) * count
+    else for (let inner = 0; inner < width; inner++) costs[inner] = (costs[inner] as number) + (alone[row + inner] as number) * count + (besideLetters[row + inner] as number) * touching
   }
-  return cost
+  for (let inner = 0; inner < width; inner++) costs[inner] = (costs[inner] as number) + kept
 }
 
+/** What a byte costs as a character of each encoding: `alone[byte * number of encodings + encoding]`. */
 interface ByteCosts {
   alone: Uint8Array
   besideLetters: Uint8Array
 }
 
-const costsByEncoding = new Map<Encoding, ByteCosts>()
+let madeCosts: ByteCosts | undefined
 
-function byteCosts (encoding: Encoding): ByteCosts {
-  const known = costsByEncoding.get(encoding)
-  if (known !== undefined) return known
-  const { toUnit } = tableOf(encoding)
-  const alone = Uint8Array.from(toUnit, unit => estimateUnit(unit, 1, 0))
-  const besideLetters = Uint8Array.from(toUnit, unit => estimateUnit(unit, 0, 1))
-  const made = { alone, besideLetters }
-  costsByEncoding.set(encoding, made)
-  return made
+function byteCosts (): ByteCosts {
+  madeCosts ??= makeCosts()
+  return madeCosts
+}
+
+function makeCosts (): ByteCosts {
+  const alone = new Uint8Array(256 * ENCODINGS.length)
+  const besideLetters = new Uint8Array(256 * ENCODINGS.length)
+  for (const [number, encoding] of ENCODINGS.entries()) {
+    for (const [byte, unit] of tableOf(encoding).toUnit.entries()) {
+      alone[byte * ENCODINGS.length + number] = estimateUnit(unit, 1, 0)
+      besideLetters[byte * ENCODINGS.length + number] = estimateUnit(unit, 0, 1)
+    }
+  }
+  return { alone, besideLetters }
 }
 
 /** In eighths of a nat; beside plain letters only Latin letters are likely, and an apostrophe. */
@@ -167,12 +169,12 @@ function estimateUnit (unit: number, count: number, beside: number): number {
 export function transcode (text: string, outer: Encoding, inner: Encoding): string {
   const { toByte } = tableOf(outer)
   const { toUnit } = tableOf(inner)
-  const units = new Uint16Array(text.length)
+  const units = unitsOfLength(text.length)
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    units[at] = unitOf(toUnit, toByte[code] ?? 0, code)
+    units[at] = unitOf(toUnit, toByte[code] as number, code)
   }
-  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
+  return stringOf(text.length)
 }
 
 function unitOf (toUnit: Uint16Array, byte: number, code: number): number {
@@ -183,7 +185,11 @@ function unitOf (toUnit: Uint16Array, byte: number, code: number): number {
 function wideInner (text: string, { total }: Inventory, outers: Outer[]): OtherReading[] {
   if (!LETTER_OR_CONTROL.test(text) || total < FEWEST_WIDE || total < text.replaceAll(' ', '').length * WIDE_DENSITY) return []
   return outers.filter(outer => outer.complete).flatMap(({ encoding: outer }) => {
-    return WIDE_ENCODINGS.flatMap(inner => reading(text, outer, inner, priorOf(outer) + WIDE_PRIOR, text => decodeWide(bytesIn(text, outer), inner)))
+    const bytes = bytesIn(text, outer)
+    const decode = (other: string, inner: WideEncoding): string | null => decodeWide(other === text ? bytes : bytesIn(other, outer), inner)
+    return WIDE_ENCODINGS.flatMap(inner => {
+      return text.length - soundLength(bytes, inner) > MOST_CUT ? [] : reading(text, outer, inner, priorOf(outer) + WIDE_PRIOR, text => decode(text, inner))
+    })
   })
 }
 
@@ -219,7 +225,7 @@ function decodeUtf8 (bytes: Uint8Array | null): string | null {
 
 /** The beginning of a longer text may be cut inside a character: then one or two less are read. */
 function reading (text: string, outer: OtherReading['outer'], inner: OtherReading['inner'], prior: number, apply: OtherReading['apply']): OtherReading[] {
-  for (let cut = 0; cut < 3; cut++) {
+  for (let cut = 0; cut <= MOST_CUT; cut++) {
     const read = apply(cut === 0 ? text : text.slice(0, -cut))
     if (read !== null && read !== '') return [{ text: read, apply, outer, inner, prior }]
   }
@@ -228,11 +234,11 @@ function reading (text: string, outer: OtherReading['outer'], inner: OtherReadin
 
 function decodeSingle (bytes: Uint8Array, inner: Encoding): string | null {
   const { toUnit } = tableOf(inner)
-  const units = new Uint16Array(bytes.length)
+  const units = unitsOfLength(bytes.length)
   for (let at = 0; at < bytes.length; at++) {
-    const unit = toUnit[bytes[at] ?? 0] ?? UNDEFINED
+    const unit = toUnit[bytes[at] as number] as number
     if (unit === UNDEFINED) return null
     units[at] = unit
   }
-  return Buffer.from(units.buffer).toString('utf16le')
+  return stringOf(bytes.length)
 }

@@ -9,8 +9,12 @@ export interface Edit {
   step: string
 }
 
-interface Origin {
-  /** range in the text as it was at the beginning */
+/** A stretch of the text and the characters of the beginning it came from. */
+interface Piece {
+  /** range in the text as it stands now; empty for what was removed */
+  start: number
+  end: number
+  /** range in the text as it was at the beginning; of the same length as long as the chain is empty */
   from: number
   to: number
   /** steps that made it, none for what was never touched */
@@ -20,16 +24,27 @@ interface Origin {
 export interface Tracked {
   text: string
   original: string
-  /** one for each UTF-16 code unit of `text`; null as long as nothing was edited */
-  origins: Origin[] | null
-  /** origins of what was removed without replacement */
-  removed: Origin[]
+  /** in reading order, covering the text; null as long as nothing was edited */
+  pieces: Piece[] | null
+  /** what was removed without replacement */
+  removed: Piece[]
 }
 
 const UNTOUCHED: readonly string[] = []
 
 export function trackText (text: string): Tracked {
-  return { text, original: text, origins: null, removed: [] }
+  return { text, original: text, pieces: null, removed: [] }
+}
+
+/** @param edits in reading order, not overlapping */
+export function editText (text: string, edits: readonly Edit[]): string {
+  let edited = ''
+  let copied = 0
+  for (const { start, end, replacement } of edits) {
+    edited += text.slice(copied, start) + replacement
+    copied = end
+  }
+  return edited + text.slice(copied)
 }
 
 /**
@@ -39,46 +54,57 @@ export function trackText (text: string): Tracked {
  */
 export function applyEdits (tracked: Tracked, edits: Edit[]): Tracked {
   if (edits.length === 0) return tracked
-  const old = tracked.origins ?? untouchedOrigins(tracked.text.length)
-  const origins: Origin[] = []
+  const old = tracked.pieces ?? [{ start: 0, end: tracked.text.length, from: 0, to: tracked.text.length, chain: UNTOUCHED }]
+  const pieces: Piece[] = []
   const removed = [...tracked.removed]
-  let text = ''
+  let next = 0 // first of the old pieces that reaches beyond what was copied
   let copied = 0
+  let grown = 0
   const copyUntil = (end: number): void => {
-    text += tracked.text.slice(copied, end)
-    for (let at = copied; at < end; at++) origins.push(old[at] as Origin)
+    for (; copied < end; copied = Math.min(end, old[next]?.end ?? end)) {
+      while ((old[next]?.end ?? end) <= copied) next++
+      pieces.push(shift(cut(old[next] as Piece, copied, end), grown))
+    }
   }
   for (const { start, end, replacement, step } of edits) {
     copyUntil(start)
-    const origin = joinOrigins(old.slice(start, end), step)
-    if (replacement === '') removed.push(origin)
-    for (let at = 0; at < replacement.length; at++) origins.push(origin)
-    text += replacement
+    while ((old[next]?.end ?? end) <= start) next++
+    const covered: Piece[] = []
+    for (let at = next; at < old.length && (old[at] as Piece).start < end; at++) covered.push(cut(old[at] as Piece, start, end))
+    const made = { ...joinPieces(covered, step), start: start + grown, end: start + grown + replacement.length }
+    if (replacement === '') removed.push(made)
+    else pieces.push(made)
+    grown += replacement.length - (end - start)
     copied = end
   }
   copyUntil(tracked.text.length)
-  return { text, original: tracked.original, origins, removed }
+  return { text: editText(tracked.text, edits), original: tracked.original, pieces, removed }
 }
 
-function untouchedOrigins (length: number): Origin[] {
-  return Array.from({ length }, (_, at) => ({ from: at, to: at + 1, chain: UNTOUCHED }))
+/** What was made in one step stays one: its characters have no origin each. */
+function cut (piece: Piece, start: number, end: number): Piece {
+  const from = Math.max(piece.start, start)
+  const to = Math.min(piece.end, end)
+  if (piece.chain.length > 0) return { ...piece, start: from, end: to }
+  return { start: from, end: to, from: piece.from + from - piece.start, to: piece.from + to - piece.start, chain: UNTOUCHED }
 }
 
-function joinOrigins (covered: Origin[], step: string): Origin {
+function shift (piece: Piece, by: number): Piece {
+  piece.start += by
+  piece.end += by
+  return piece
+}
+
+function joinPieces (covered: Piece[], step: string): Pick<Piece, 'from' | 'to' | 'chain'> {
   const chain = covered.reduce((longest, { chain }) => chain.length > longest.length ? chain : longest, UNTOUCHED)
   return { from: covered[0]?.from ?? 0, to: covered.at(-1)?.to ?? 0, chain: [...chain, step] }
 }
 
-interface Receipt extends Origin {
-  start: number
-  end: number
-}
-
 /** The receipts: one for each place whose characters came from the same characters. */
-export function receiptsOf ({ text, original, origins, removed }: Tracked): RepairedText {
-  if (origins === null) return { text, repairs: [] }
+export function receiptsOf ({ text, original, pieces, removed }: Tracked): RepairedText {
+  if (pieces === null) return { text, repairs: [] }
   const repairs: Repair[] = []
-  for (const { start, end, from, to, chain } of groupReceipts(origins, removed)) {
+  for (const { start, end, from, to, chain } of groupReceipts(pieces, removed, text.length)) {
     const before = original.slice(from, to)
     if (before !== text.slice(start, end)) addReceipt(repairs, { start, end, before, chain: [...chain] }, text)
   }
@@ -91,44 +117,52 @@ const BETWEEN_WORDS = /^[\x00-\x40\x5B-\x60\x7B-\x7F]{1,8}$/ // ASCII without le
 /** Neighbouring words of one damage are one receipt: that is how a person reads it. */
 function addReceipt (repairs: Repair[], repair: Repair, text: string): void {
   const last = repairs.at(-1)
-  const between = last === undefined ? '' : text.slice(last.end, repair.start)
-  if (last === undefined || !isEncodingChain(last) || String(last.chain) !== String(repair.chain) || !BETWEEN_WORDS.test(between)) repairs.push(repair)
-  else repairs[repairs.length - 1] = { ...last, end: repair.end, before: last.before + between + repair.before }
+  if (last !== undefined && isEncodingChain(last) && areSame(last.chain, repair.chain)) {
+    const between = text.slice(last.end, repair.start)
+    if (BETWEEN_WORDS.test(between)) {
+      last.end = repair.end
+      last.before += between + repair.before
+      return
+    }
+  }
+  repairs.push(repair)
 }
 
 /** Steps between encodings are written `encode>decode`; others have a name. */
 const isEncodingChain = ({ chain }: Repair): boolean => chain.every(step => step.includes('>'))
 
-function groupReceipts (origins: Origin[], removed: Origin[]): Receipt[] {
-  const groups: Receipt[] = []
+const areSame = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((step, at) => step === other[at])
+
+function groupReceipts (pieces: Piece[], removed: Piece[], length: number): Piece[] {
+  const groups: Piece[] = []
   const gone = [...removed].sort((a, b) => a.from - b.from)
   let next = 0
-  const add = (origin: Origin, start: number, end: number): void => {
+  const add = (piece: Piece, start: number, end: number): void => {
     const last = groups.at(-1)
-    if (last !== undefined && belongsTo(last, origin, start === end)) extend(last, origin, end)
-    else groups.push({ ...origin, start, end })
+    if (last !== undefined && belongsTo(last, piece, start === end)) extend(last, piece, end)
+    else groups.push({ ...piece, start, end })
   }
-  for (const [at, origin] of origins.entries()) {
-    for (let hole = gone[next]; hole !== undefined && hole.from < origin.to; hole = gone[++next]) {
-      if (hole.from < origin.from) add(hole, at, at) // else a later edit went over the place
+  for (const piece of pieces) {
+    for (let hole = gone[next]; hole !== undefined && hole.from < piece.to; hole = gone[++next]) {
+      if (hole.from < piece.from) add(hole, piece.start, piece.start) // else a later edit went over the place
     }
-    if (origin.chain.length > 0) add(origin, at, at + 1)
+    if (piece.chain.length > 0) add(piece, piece.start, piece.end)
   }
-  for (const hole of gone.slice(next)) add(hole, origins.length, origins.length)
+  for (const hole of gone.slice(next)) add(hole, length, length)
   return groups
 }
 
 /** An empty receipt beside another joins it, so that the order in which they are undone does not matter. */
-function belongsTo (last: Receipt, origin: Origin, isEmpty: boolean): boolean {
-  if (origin.from < last.to) return true
-  return origin.from === last.to && (isEmpty || last.start === last.end)
+function belongsTo (last: Piece, piece: Piece, isEmpty: boolean): boolean {
+  if (piece.from < last.to) return true
+  return piece.from === last.to && (isEmpty || last.start === last.end)
 }
 
-function extend (last: Receipt, origin: Origin, end: number): void {
+function extend (last: Piece, piece: Piece, end: number): void {
   last.end = Math.max(last.end, end)
-  last.from = Math.min(last.from, origin.from)
-  last.to = Math.max(last.to, origin.to)
-  if (origin.chain.length > last.chain.length) last.chain = origin.chain
+  last.from = Math.min(last.from, piece.from)
+  last.to = Math.max(last.to, piece.to)
+  if (piece.chain.length > last.chain.length) last.chain = piece.chain
 }
 
 /**

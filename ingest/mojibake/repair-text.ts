@@ -2,7 +2,7 @@
 import type { Repair, RepairedText } from '../document.js'
 import { readsWell } from '../letters/sound-lines.js'
 import { fixC1, fixEntities, fixHomoglyphs, removeMarks } from './fix-characters.js'
-import { applyEdits, receiptsOf, trackText, type Edit, type Tracked } from './provenance.js'
+import { applyEdits, editText, receiptsOf, trackText, type Edit, type Tracked } from './provenance.js'
 import { undoLostSpace } from './undo-lost-space.js'
 import { isSuspicious, undoTranscoding } from './undo-transcoding.js'
 import { undoUtf8 } from './undo-utf8.js'
@@ -96,7 +96,7 @@ function nextEdits (line: string, known: ReadonlySet<string>, also: OtherRepair[
  */
 function undoEncoding (line: string): Edit[] {
   const utf8 = undoUtf8(line)
-  const rest = applyEdits(trackText(line), utf8.edits).text
+  const rest = editText(line, utf8.edits)
   if (!isSuspicious(rest)) return utf8.edits
   const singleByte = undoTranscoding(line)
   return singleByte.margin > utf8.margin * PROOF ? singleByte.edits : utf8.edits

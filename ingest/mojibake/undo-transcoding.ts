@@ -2,7 +2,7 @@
 import { readText, type Reading } from '../letters/read-text.js'
 import { caseOf, CHARACTER_SCRIPT, LOWER, scriptOf, SIGN_FREE, SIGN_QUOTE, signOf, traitsOf, UPPER } from '../letters/character-traits.js'
 import { otherReadings, type OtherReading } from './other-readings.js'
-import { applyEdits, trackText, type Edit } from './provenance.js'
+import { editText, type Edit } from './provenance.js'
 import type { Finding } from './undo-utf8.js'
 
 /** Nats by which the repaired text has to read better, whatever its length. */
@@ -44,7 +44,7 @@ const JUDGED = 400
  */
 export function undoTranscoding (line: string): Finding {
   const whole = judgeUnits(line, [{ start: 0, end: line.length }])
-  if (whole.edits.length > 0 && !isSuspicious(applyEdits(trackText(line), whole.edits).text)) return whole
+  if (whole.edits.length > 0 && !isSuspicious(editText(line, whole.edits))) return whole
   if (whole.edits.length === 0 && isUnbroken(line)) return whole
   const sentences = judgeParts(line, splitSentences(line))
   const words = judgeParts(line, suspiciousWords(line))

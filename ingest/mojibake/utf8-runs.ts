@@ -1,7 +1,8 @@
 /** Places of a text that are well-formed UTF-8 when its characters are taken for bytes of an encoding. */
 import { scriptOf, traitsOf } from '../letters/character-traits.js'
 import { sequenceLength } from '../decode/utf8-validity.js'
-import { byteRoles, ENCODINGS, tableOf, type Encoding } from './encodings.js'
+import { byteRoles, byteRows, ENCODINGS, tableOf, type Encoding } from './encodings.js'
+import { takeInventory, type Inventory } from './inventory.js'
 import { decodeLossy, decodeSurrogates, mayBeLossy } from './lossy-utf8.js'
 
 export interface Run {
@@ -42,34 +43,23 @@ export function possibleReaders (line: string, from = 0, to = line.length): read
     before = code
   }
   if ((low | high) === 0) return NO_ENCODINGS
-  const readers = ENCODINGS.filter((_, number) => ((number < 32 ? low : high) & (1 << (number & 31))) !== 0)
-  return readers.length < 2 || LOST.test(line) ? readers : withDistinctBytes(readers, distinctCodes(line))
+  const readers = numbersOf(low, high)
+  const distinct = readers.length < 2 || LOST.test(line) ? readers : withDistinctBytes(readers, takeInventory(line))
+  return distinct.map(number => ENCODINGS[number] as Encoding)
 }
 
-const seenIn = new Uint32Array(65536)
-let reading = 0
-
-function distinctCodes (text: string): number[] {
-  reading++
-  const codes: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 0x80 || seenIn[code] === reading) continue
-    seenIn[code] = reading
-    codes.push(code)
-  }
-  return codes
+function numbersOf (low: number, high: number): number[] {
+  const numbers: number[] = []
+  for (let number = 0; number < ENCODINGS.length; number++) if (((number < 32 ? low : high) & (1 << (number & 31))) !== 0) numbers.push(number)
+  return numbers
 }
 
-function withDistinctBytes (readers: Encoding[], codes: number[]): Encoding[] {
-  const kept: Encoding[] = []
-  for (const reader of readers) if (!kept.some(other => giveSameBytes(tableOf(reader).toByte, tableOf(other).toByte, codes))) kept.push(reader)
+function withDistinctBytes (readers: number[], { codes }: Inventory): number[] {
+  const { rowOf, bytes } = byteRows()
+  const rows = codes.map(code => rowOf[code] as number)
+  const kept: number[] = []
+  for (const reader of readers) if (!kept.some(other => rows.every(row => bytes[row + reader] === bytes[row + other]))) kept.push(reader)
   return kept
-}
-
-function giveSameBytes (one: Uint8Array, other: Uint8Array, codes: number[]): boolean {
-  for (let at = 0; at < codes.length; at++) if (one[codes[at] as number] !== other[codes[at] as number]) return false
-  return true
 }
 
 /** Characters of the line as bytes; ASCII and what the encoding lacks are 0, no byte of a longer character. */
