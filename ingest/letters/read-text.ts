@@ -1,9 +1,8 @@
 /** How well a text reads, in nats: what its letters cost in the language that fits best, and its signs where they stand. */
-import { CHARACTER_SCRIPT, caseOf, costOf, costsAtHome, letterOf, LOWER, MARK, OTHER_SCRIPT, scriptOf, SIGN_ALONE, SIGN_CLOSING, SIGN_FREE, SIGN_OPENING, SIGN_OWN, SIGN_QUOTE, signOf, traitsOf, UPPER } from './character-traits.js'
+import { CHARACTER_SCRIPT, caseOf, costOf, letterOf, LOWER, MARK, OTHER_SCRIPT, scriptOf, SIGN_ALONE, SIGN_CLOSING, SIGN_FREE, SIGN_OPENING, SIGN_OWN, SIGN_QUOTE, signOf, traitsOf, UPPER } from './character-traits.js'
 import { characterCosts } from './character-costs.js'
-import { FOREIGN, SCRIPTS, UNITS_PER_NAT, type LetterModel } from './letter-models.js'
-import { likelyModels } from './likely-languages.js'
-import { tripleCosts } from './triple-costs.js'
+import { SCRIPTS, UNITS_PER_NAT } from './letter-models.js'
+import { readWords } from './read-words.js'
 
 export interface Reading {
   /** nats; lower reads better. Two readings of the same bytes can be compared directly */
@@ -19,8 +18,6 @@ export interface Reading {
 }
 
 const U = UNITS_PER_NAT
-const FOREIGN_LETTER = 8 * U // a name in another language, beside what the letter costs where it is at home
-const AFTER_FOREIGN = 3 * U // a letter whose neighbour is not known
 const CAPITAL_INSIDE = 4 * U // "мОСКВА" is how one Cyrillic encoding read as another looks
 const SMALL_AFTER_CAPITALS = 2 * U // "AHř"
 const SCRIPT_CHANGE = 8 * U // letters of two scripts side by side
@@ -181,7 +178,7 @@ function readAfresh (text: string, bound: number): Reading {
       cost += readCharacters(length)
       continue
     }
-    const best = readLetters(script, length, limit - cost)
+    const best = readWords(script, sequences[script] as Uint16Array, length, limit - cost)
     cost += best.cost
     foreign += best.foreign
     if (length > most) {
@@ -213,56 +210,4 @@ function readCharacters (length: number): number {
     if (cost < best) best = cost
   }
   return best
-}
-
-interface LettersRead {
-  cost: number
-  foreign: number
-  language: string
-}
-
-function readLetters (script: number, length: number, limit: number): LettersRead {
-  const sequence = sequences[script] as Uint16Array
-  let best = Infinity
-  let chosen: LetterModel | undefined
-  for (const model of likelyModels(script, sequence, length)) {
-    const cost = costUnder(model, sequence, length, Math.min(best, limit))
-    if (cost < best) {
-      best = cost
-      chosen = model
-    }
-  }
-  return { cost: best, foreign: chosen === undefined ? 0 : countForeign(chosen, sequence, length), language: chosen?.language ?? 'und' }
-}
-
-function costUnder (model: LetterModel, sequence: Uint16Array, length: number, limit: number): number {
-  const { size, costs, triples } = tripleCosts(model)
-  const { local } = model
-  let cost = 0
-  let first = 0
-  let second = 0
-  for (let at = 0; at < length; at++) {
-    const here = local[sequence[at] ?? 0] ?? FOREIGN
-    if (here === FOREIGN) {
-      cost += FOREIGN_LETTER + (costsAtHome[sequence[at] ?? 0] ?? 0)
-      first = second = FOREIGN
-      continue
-    }
-    if (second === FOREIGN) cost += here === 0 ? 0 : AFTER_FOREIGN
-    else if (here + second > 0) cost += triples ? costs[((first === FOREIGN ? 0 : first) * size + second) * size + here] ?? 0 : costs[second * size + here] ?? 0
-    first = second
-    second = here
-    if (here === 0) {
-      first = 0
-      if (cost > limit) return cost
-    }
-  }
-  if (second !== FOREIGN && second !== 0) cost += triples ? costs[((first === FOREIGN ? 0 : first) * size + second) * size] ?? 0 : costs[second * size] ?? 0
-  return cost
-}
-
-function countForeign ({ local }: LetterModel, sequence: Uint16Array, length: number): number {
-  let foreign = 0
-  for (let at = 0; at < length; at++) if (local[sequence[at] ?? 0] === FOREIGN) foreign++
-  return foreign
 }
