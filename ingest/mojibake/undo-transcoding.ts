@@ -55,7 +55,7 @@ export function undoTranscoding (line: string): Finding {
 function pickFinding (line: string, findings: Placed[]): Finding | undefined {
   if (findings.length < 2) return findings[0]
   const head = line.slice(0, JUDGED * 4)
-  const costs = findings.map(({ edits, places }) => readText(applyEdits(trackText(head), edits.filter(({ end }) => end <= head.length)).text).cost + PRICE_OF_PLACE * places)
+  const costs = findings.map(({ edits, places }) => readText(editText(head, edits.filter(({ end }) => end <= head.length))).cost + PRICE_OF_PLACE * places)
   return findings[costs.indexOf(Math.min(...costs))]
 }
 
