@@ -81,15 +81,17 @@ export function byteRows (): ByteRows {
 }
 
 function makeRows (): ByteRows {
+  const tables = ENCODINGS.map(tableOf)
+  const units = new Set(tables.flatMap(({ toUnit }) => [...toUnit.subarray(0x80)]))
+  for (let control = 0x80; control < 0xA0; control++) units.add(control)
   const rowOf = new Uint16Array(65536)
-  const bytes: number[] = ENCODINGS.map(() => 0)
-  for (let unit = 0x80; unit < 0xFB05; unit++) {
-    const row = ENCODINGS.map(encoding => tableOf(encoding).toByte[unit] ?? 0)
-    if (row.every(byte => byte === 0)) continue
-    rowOf[unit] = bytes.length
-    for (const byte of row) bytes.push(byte)
+  const bytes = new Uint8Array((units.size + 1) * ENCODINGS.length)
+  let row = 0
+  for (const unit of units) {
+    rowOf[unit] = row += ENCODINGS.length
+    for (const [number, { toByte }] of tables.entries()) bytes[row + number] = toByte[unit] ?? 0
   }
-  return { rowOf, bytes: Uint8Array.from(bytes) }
+  return { rowOf, bytes }
 }
 
 export function byteRoles (): ByteRoles {

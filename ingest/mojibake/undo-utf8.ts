@@ -1,6 +1,7 @@
 /** Finds UTF-8 that was read in a single-byte encoding: `Ã©` for `é`, `РџСЂРё` for `При`. */
 import { estimateText, readText } from '../letters/read-text.js'
 import { priorOf, type Encoding } from './encodings.js'
+import { proveUtf8 } from './prove-utf8.js'
 import type { Edit } from './provenance.js'
 import { cutRun, findRuns, haveSameRuns, PLAIN_WORD, possibleReaders, replaceRuns, type Run } from './utf8-runs.js'
 
@@ -43,7 +44,10 @@ export interface Finding {
  */
 export function undoUtf8 (line: string): Finding {
   deepest.clear()
-  for (const { encoding, clusters } of rankCandidates(line, findCandidates(line))) {
+  const readers = possibleReaders(line)
+  const proven = proveUtf8(line, readers)
+  if (proven !== null) return { edits: editsOf(proven.runs, proven.encoding), margin: Math.max(MINIMUM_MARGIN, estimateMargin(line, proven.runs) - priorOf(proven.encoding)) }
+  for (const { encoding, clusters } of rankCandidates(line, findCandidates(line, readers))) {
     const found = judgeClusters(line, clusters, encoding)
     if (found.edits.length > 0) return found
   }
@@ -60,10 +64,10 @@ interface Candidate {
 }
 
 /** One of each group of encodings that explain the same; those that explain much less than another are left out. */
-function findCandidates (line: string): Candidate[] {
+function findCandidates (line: string, readers: readonly Encoding[]): Candidate[] {
   const found: Array<Candidate & { covered: number }> = []
   let most = 0
-  for (const encoding of possibleReaders(line)) {
+  for (const encoding of readers) {
     const runs = findRuns(line, encoding)
     if (runs.length === 0) continue
     const clusters = clusterRuns(runs).filter(cluster => coversItsWords(line, cluster))
@@ -101,12 +105,17 @@ function costAfter (line: string, { encoding, runs }: Candidate, start: number, 
   return ask(text) + price + priorOf(encoding)
 }
 
+function editsOf (runs: Run[], encoding: Encoding): Edit[] {
+  const step = `${encoding}>utf-8`
+  return runs.map(({ start, end, decoded }) => ({ start, end, replacement: decoded, step }))
+}
+
 function judgeClusters (line: string, clusters: Run[][], encoding: Encoding): Finding {
   const prior = priorOf(encoding)
   const judged = clusters.map(cluster => ({ cluster, margin: proveMargin(line, cluster, estimateMargin(line, cluster) - prior, prior) }))
   const least = judged.some(({ margin }) => margin >= MINIMUM_MARGIN) ? FURTHER_MARGIN : MINIMUM_MARGIN
   const clear = judged.filter(({ margin }) => margin >= least)
-  const edits = clear.flatMap(({ cluster }) => cluster.map(({ start, end, decoded }) => ({ start, end, replacement: decoded, step: `${encoding}>utf-8` })))
+  const edits = clear.flatMap(({ cluster }) => editsOf(cluster, encoding))
   return { edits, margin: clear.reduce((sum, { margin }) => sum + margin, 0) }
 }
 
