@@ -1,22 +1,13 @@
-/** Who is quoted, and what one person said under all their names. */
-import type { Quote, QuoteKind } from '../../ingest/document.js'
+/** Who is quoted, and under which names. */
 import type { Application } from '../application.js'
 import type { SpeakerName } from '../archive/archive.js'
-import type { FacetCount, Hit, SearchAnswer, SearchRequest } from '../search/answer.js'
+import type { FacetCount, SearchAnswer } from '../search/answer.js'
 
 export interface Person {
   /** as the archive shows and counts them */
   name: string
   /** most used first */
   spellings: SpeakerName[]
-}
-
-/** One quotation as an article prints it. */
-export interface SaidQuote {
-  text: string
-  kind: QuoteKind
-  /** the passage it stands in */
-  hit: Hit
 }
 
 export interface People {
@@ -35,19 +26,4 @@ export async function listPeople (application: Application): Promise<People> {
 export async function findPerson ({ archive }: Application, name: string): Promise<Person> {
   const display = (await archive.displayNames([name])).get(name) ?? name
   return { name: display, spellings: await archive.speakerNames(display) }
-}
-
-/** The passages in which a person is quoted. */
-export function askForPerson ({ name }: Person, request: Omit<SearchRequest, 'q' | 'speaker'>): SearchRequest {
-  return { q: '', speaker: [name], ...request }
-}
-
-/** What the person says in those passages, in their order; reported speech as well. */
-export async function quotesOf ({ archive }: Application, { name, spellings }: Person, hits: readonly Hit[]): Promise<SaidQuote[]> {
-  const names = new Set([name, ...spellings.map(spelling => spelling.name)])
-  const quotes = new Map<string, Quote[]>()
-  for (const id of new Set(hits.map(hit => hit.article.id))) quotes.set(id, await archive.quotesOf(id))
-  return hits.flatMap(hit => (quotes.get(hit.article.id) ?? [])
-    .filter(quote => quote.speaker !== null && names.has(quote.speaker.name) && quote.start >= hit.start && quote.start < hit.end)
-    .map(({ text, kind }) => ({ text, kind, hit })))
 }

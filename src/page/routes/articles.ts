@@ -1,10 +1,11 @@
 /** `/articles/{id}` and `/p/{id}`: an article, and the permanent address of a passage in it. */
 import type { FastifyInstance } from 'fastify'
-import type { StoredArticle, StoredPassage } from '../../archive/archive.js'
+import type { Archive, StoredArticle, StoredPassage } from '../../archive/archive.js'
+import { describeChange, findPassageNow } from '../compare-versions.js'
 import type { PageContext } from '../page-context.js'
 import { single, type Parameters } from '../search-state.js'
 import type { View } from '../view.js'
-import { articlePage } from '../views/article.js'
+import { articlePage, type ShownVersion, type Today } from '../views/article.js'
 import type { Anchor } from '../views/article-text.js'
 import type { Page } from '../views/layout.js'
 import { notFoundPage } from '../views/notice.js'
@@ -32,7 +33,7 @@ export function articleRoutes (fastify: FastifyInstance, { application, viewOf, 
   const showArticle = async (view: View, article: StoredArticle, passage: StoredPassage | null): Promise<Page> => {
     const [passages, versions, copies] = await Promise.all([
       article.current ? archive.passagesOf(article.id) : [],
-      archive.versions(article.id),
+      readVersions(archive, article.id),
       archive.copies([article.fingerprint])
     ])
     const cited = passage === null ? null : anchorOf(passage)
@@ -42,9 +43,34 @@ export function articleRoutes (fastify: FastifyInstance, { application, viewOf, 
       quotes: article.quotes,
       versions,
       copies: (copies.get(article.fingerprint) ?? []).filter(copy => copy.id !== article.id),
-      cited
+      cited,
+      today: passage === null || article.current ? null : await findToday(archive, passage)
     })
   }
+}
+
+/** More are shown by date alone: each is read and compared as a whole. */
+const MOST_DESCRIBED = 10
+
+/** Newest first. */
+async function readVersions (archive: Archive, id: string): Promise<ShownVersion[]> {
+  const versions = (await archive.versions(id)).sort((a, b) => b.version - a.version)
+  if (versions.length < 2) return []
+  const texts = await Promise.all(versions.slice(0, MOST_DESCRIBED + 1).map(({ version }) => archive.article(id, version)))
+  return versions.map((version, index) => {
+    const [own, before] = [texts[index], texts[index + 1]]
+    const isKnown = index < MOST_DESCRIBED && own !== null && own !== undefined && (before !== undefined || index === versions.length - 1)
+    return { ...version, change: isKnown ? describeChange(own, before ?? null) : null }
+  })
+}
+
+/** Where the words of a passage stand in the version of today. */
+async function findToday (archive: Archive, { articleId, text }: StoredPassage): Promise<Today | null> {
+  const today = await archive.article(articleId)
+  const now = today === null ? null : findPassageNow(text, today.text)
+  if (now === null) return null
+  const passages = await archive.passagesOf(articleId)
+  return { ...now, passage: passages.find(({ start, end }) => start < now.end && now.start < end)?.id ?? null }
 }
 
 const anchorOf = ({ id, start, end }: StoredPassage): Anchor => ({ id, start, end })

@@ -1,20 +1,19 @@
 /** `/speakers`, `/speakers/{name}` and `/quotes`: who is quoted, and what one person said. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { foldText } from '../../../ingest/fold/fold-text.js'
-import { groupWordings } from '../../search/group-wordings.js'
 import type { PageContext } from '../page-context.js'
 import { rememberBriefly } from '../remember-briefly.js'
-import { pairsOf, single, type Parameters } from '../search-state.js'
-import { askForPerson, findPerson, listPeople, quotesOf, type Person } from '../speakers.js'
-import { link } from '../view.js'
+import { single, type Parameters } from '../search-state.js'
+import { findPerson, listPeople, type Person } from '../speakers.js'
+import { speakerPath } from '../view.js'
 import { notFoundPage } from '../views/notice.js'
+import { quotesPage } from '../views/quotes.js'
+import { defaultSort, SAYING_SORTS, type SayingsContent, type SayingsState } from '../views/sayings.js'
 import { speakerPage } from '../views/speaker.js'
 import { speakersPage } from '../views/speakers.js'
 
 const PEOPLE_SECONDS = 10 // counting every speaker of a large archive takes longer than reading the page
 const MOST_LISTED = 200 // names; the rest are found by typing
-const MOST_COMPARED = 200 // passages whose quotations are compared for changed wordings; as many as one answer takes
-const SORTS = ['newest', 'oldest'] as const
 
 export function speakerRoutes (fastify: FastifyInstance, { application, viewOf, send }: PageContext): void {
   const people = rememberBriefly(() => listPeople(application), PEOPLE_SECONDS)
@@ -35,28 +34,36 @@ export function speakerRoutes (fastify: FastifyInstance, { application, viewOf, 
 
   fastify.get<{ Params: { name: string } }>('/speakers/:name', async (request, reply) => {
     const view = await viewOf(request)
-    const parameters = request.query as Parameters
     const person = await findPerson(application, request.params.name)
-    const sort = SORTS.find(each => each === single(parameters, 'sort')) ?? 'newest'
-    const from = single(parameters, 'from').trim()
-    const to = single(parameters, 'to').trim()
-    const cursor = single(parameters, 'cursor')
-    const within = { ...(from !== '' && { from }), ...(to !== '' && { to }) }
-    const [answer, oldest] = await Promise.all([
-      application.search(askForPerson(person, { sort, ...within, ...(cursor !== '' && { cursor }) })),
-      application.search(askForPerson(person, { sort: 'oldest', limit: MOST_COMPARED }))
+    const [passages, earliest, said] = await Promise.all([
+      application.search({ q: '', speaker: [person.name], limit: 1 }),
+      application.quotes({ q: '', speaker: [person.name], sort: 'oldest', limit: 1 }),
+      findSayings(request, speakerPath(person.name), person.name)
     ])
-    if (oldest.hits.length === 0) return send(reply, view, notFoundPage(view, 'speaker'), 404)
-    const [quotes, all] = await Promise.all([quotesOf(application, person, answer.hits), quotesOf(application, person, oldest.hits)])
-    const sentences = await groupWordings(all.filter(({ kind }) => kind !== 'indirect'), ({ text, hit }) => ({ text, language: hit.language, speaker: person.name }))
-    const changed = sentences.map(({ wordings }) => wordings).filter(({ length }) => length > 1)
-    return send(reply, view, speakerPage(view, { person, sort, ...within, answer, quotes, first: all.find(({ hit }) => hit.article.published !== null) ?? null, changed, count: oldest.total.value, months: oldest.facets.month }))
+    if (passages.total.value === 0) return send(reply, view, notFoundPage(view, 'speaker'), 404)
+    const first = earliest.quotes[0]?.first ?? null
+    return send(reply, view, speakerPage(view, { person, said, first: first?.article.published === null ? null : first, passages }))
   })
 
-  // the quotations of the archive are a search like any other
   fastify.get('/quotes', async (request, reply) => {
-    const parameters = request.query as Parameters
     const view = await viewOf(request)
-    return reply.redirect(link(view, '/', [...pairsOf(parameters).filter(([name]) => name !== 'kind'), ['kind', 'direct']]), 303)
+    return send(reply, view, quotesPage(view, await findSayings(request, '/quotes', null)))
   })
+
+  /** @param person whose words are wanted; null for everyone's */
+  async function findSayings (request: FastifyRequest, path: string, person: string | null): Promise<SayingsContent> {
+    const parameters = request.query as Parameters
+    const state = readSayings(parameters)
+    const cursor = single(parameters, 'cursor')
+    const answer = await application.quotes({ ...state, ...(person !== null && { speaker: [person] }), ...(cursor !== '' && { cursor }) })
+    return { state, path, total: answer.total, sayings: answer.quotes, next: answer.next, person }
+  }
+}
+
+/** Forms send empty fields: they count as not given. */
+function readSayings (parameters: Parameters): SayingsState {
+  const field = (name: string): string => single(parameters, name).trim()
+  const [q, about, from, to] = ['q', 'about', 'from', 'to'].map(field) as [string, string, string, string]
+  const sort = SAYING_SORTS.find(each => each === field('sort')) ?? defaultSort({ q, about })
+  return { q, about, sort, ...(from !== '' && { from }), ...(to !== '' && { to }) }
 }

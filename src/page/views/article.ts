@@ -1,26 +1,41 @@
 /** An article as it is kept: its text, where it comes from, its quotations, versions and copies. */
 import type { Quote } from '../../../ingest/document.js'
 import type { ArticleHead, StoredArticle, Version } from '../../archive/archive.js'
+import type { PassageNow, VersionChange } from '../compare-versions.js'
 import { directionOf, formatInstant, langAttribute } from '../format.js'
 import { html, join, type Child, type Html } from '../html.js'
 import { sortByDate } from '../print-order.js'
 import { articlePath, link, originalPath, passageAnchor, passageLink, speakerPath, type View } from '../view.js'
 import { articleText, headline, repairReceipts, versionLink, type Anchor, type ArticleText } from './article-text.js'
 import { citation, citationList } from './citation.js'
+import { showDifference } from './difference.js'
 import { copyItem } from './hit.js'
 import type { Page } from './layout.js'
-import { dateInline, dateOrigin, foreign, languageLabel, named, sampleMark } from './parts.js'
+import { dateInline, dateOrigin, foreign, inLanguage, languageLabel, named, sampleMark } from './parts.js'
 import { isWebAddress } from '../web-address.js'
 
 export interface ArticleContent {
   article: StoredArticle
   anchors: readonly Anchor[]
   quotes: readonly Quote[]
-  versions: readonly Version[]
+  /** newest first; none where there is only one */
+  versions: readonly ShownVersion[]
   /** the other articles with the same text */
   copies: readonly ArticleHead[]
   /** the passage of a permalink */
   cited: Anchor | null
+  /** where the cited passage stands now; null when it is as it was, or gone */
+  today: Today | null
+}
+
+export interface ShownVersion extends Version {
+  /** against the version before; null where it was not compared */
+  change: VersionChange | null
+}
+
+export interface Today extends PassageNow {
+  /** id of today's passage */
+  passage: string | null
 }
 
 export function articlePage (view: View, content: ArticleContent): Page {
@@ -32,7 +47,7 @@ export function articlePage (view: View, content: ArticleContent): Page {
     title: article.title ?? messages.text('article.untitled'),
     box: { text: '', asks: 'search' },
     skipTo: cited === null ? 'text' : passageAnchor(cited.id),
-    main: html`${changed ? changedNotice(view, article) : !article.current && olderNotice(view, article)}
+    main: html`${changed ? changedNotice(view, content) : !article.current && olderNotice(view, article)}
 <article id="text" dir="${directionOf(article.language)}">
 ${head(view, text)}
 ${articleText(view, text)}
@@ -46,10 +61,14 @@ function notice (view: View, label: string, words: Child): Html {
   return html`<div class="notice row"><p class="label">${label}</p><div>${words}</div></div>`
 }
 
-function changedNotice (view: View, article: StoredArticle): Html {
+function changedNotice (view: View, { article, today }: ArticleContent): Html {
   const { messages } = view
+  const current = today?.passage === undefined || today.passage === null ? link(view, articlePath(article.id)) : passageLink(view, today.passage)
   return notice(view, messages.text('version', { count: article.version }),
-    html`<p><b>${messages.text('notice.changed')}</b> ${messages.text('notice.changed.shown', { date: formatInstant(article.storedAt, messages.format) })} <a href="${link(view, articlePath(article.id))}">${messages.text('notice.current')}</a></p>`)
+    html`<p><b>${messages.text('notice.changed')}</b> ${messages.text('notice.changed.shown', { date: formatInstant(article.storedAt, messages.format) })} <a href="${current}">${messages.text('notice.current')}</a></p>
+${today === null
+    ? html`<p>${messages.text('notice.gone')}</p>`
+    : html`<p class="small quiet">${messages.text('notice.now')}</p><blockquote class="quoted" ${inLanguage(article.language)}>${showDifference(today.text, today.diff, messages)}</blockquote>`}`)
 }
 
 function olderNotice (view: View, article: StoredArticle): Html {
@@ -114,15 +133,17 @@ function circumstances ({ messages }: View, { kind, toldTo }: Quote): Child {
 
 function versions (view: View, { article, versions }: ArticleContent): Html {
   const { messages } = view
-  const newest = [...versions].sort((a, b) => b.version - a.version)
-  const items = newest.map(({ version, storedAt }) => {
+  const items = versions.map(({ version, storedAt, change }) => {
     const date = html`<time datetime="${storedAt}">${formatInstant(storedAt, messages.format)}</time>`
-    return version === article.version
-      ? html`<li aria-current="true"><b>${date}</b><br>${messages.text('version.this')}</li>`
-      : html`<li><a href="${versionLink(view, articlePath(article.id), version)}">${date}</a></li>`
+    const isShown = version === article.version
+    const remarks = [change !== null && changeWords(change, view), isShown && messages.text('version.this')].filter(remark => remark !== false)
+    return html`<li${isShown && html` aria-current="true"`}>${isShown ? html`<b>${date}</b>` : html`<a href="${versionLink(view, articlePath(article.id), version)}">${date}</a>`}<br>${remarks.join('; ')}</li>`
   })
   return html`<section><h2>${messages.text('versions', { count: versions.length })}</h2><ol class="list">${items}</ol></section>`
 }
+
+const changeWords = (change: VersionChange, { messages }: View): string =>
+  change.kind === 'words' ? messages.text('version.words', { count: change.count }) : messages.text(`version.${change.kind}`)
 
 function source (view: View, article: StoredArticle): Html {
   const { messages } = view

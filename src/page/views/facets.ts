@@ -24,7 +24,7 @@ ${LIST_FACETS.map(name => facet(view, name, state[name], answer.facets[name], an
 <ul>${phraseChecks(view, answer)}
 ${!state.includeDropped && html`<li><a href="${link(view, '/', statePairs(changeState(state, { includeDropped: true })))}">${messages.text('also.dropped')}</a></li>`}
 </ul></section>
-${answer.total.value > 0 && exportLinks(view, answer.total, apiPairs(state))}`
+${answer.total.value > 0 && exportLinks(view, { path: 'search', heading: messages.text(answer.total.relation === 'eq' ? 'export' : 'export.atLeast', { count: answer.total.value }) }, apiPairs(state))}`
 }
 
 /** What the form does not show but has to keep. */

@@ -4,7 +4,7 @@ import { html, join, type Html } from '../html.js'
 import type { Person } from '../speakers.js'
 import { link, speakerPath, type View } from '../view.js'
 import { uiField, type Page } from './layout.js'
-import { foreign, table } from './parts.js'
+import { foreign, row, table } from './parts.js'
 
 export interface SpeakersContent {
   /** beginning of a name */
@@ -29,14 +29,19 @@ export function speakersPage (view: View, { q, people, counts, relation }: Speak
     title: messages.text('nav.speakers'),
     section: 'speakers',
     box: { text: '', asks: 'search' },
-    main: html`<h1 class="title">${messages.text('nav.speakers')}</h1>
-${search(view, q)}
-<p class="summary quiet">${messages.text('speakers.summary', { count: people.length })}</p>
-${rows.length === 0 ? html`<p>${messages.text('speakers.none')}</p>` : table([{ heading: 'facet.speaker' }, { heading: 'speakers.spellings' }, { heading: 'column.passages', numeric: true }], rows, view, { class: 'speakers', caption: messages.text('nav.speakers') })}`
+    main: html`${row(null, html`<h1 class="title">${messages.text('nav.speakers')}</h1>
+<div class="pair asks">${search(view, q)}${askForSubject(view)}</div>`, { class: 'heading' })}
+<section class="wide list-check"><p class="summary quiet" id="total">${messages.text('speakers.summary', { count: people.length })}</p>
+${rows.length === 0 ? html`<p>${messages.text('speakers.none')}</p>` : table([{ heading: 'facet.speaker' }, { heading: 'speakers.spellings' }, { heading: 'column.passages', numeric: true }], rows, view, { class: 'speakers', caption: messages.text('nav.speakers') })}</section>`
   }
 }
 
 function search (view: View, q: string): Html {
   const { messages } = view
   return html`<form class="pair narrow" action="/speakers" method="get"><label>${messages.text('speakers.name')} <input name="name" type="search" value="${q}" autocomplete="off" dir="auto"></label>${uiField(view)}<button class="go">${messages.text('do.show')}</button></form>`
+}
+
+function askForSubject (view: View): Html {
+  const { messages } = view
+  return html`<form class="pair narrow" action="/quotes" method="get"><label>${messages.text('speakers.subject')} <input name="about" type="search" autocomplete="off" dir="auto"></label>${uiField(view)}<button class="go">${messages.text('do.search')}</button></form>`
 }
