@@ -4,6 +4,7 @@ import { PipelineError } from '../pipeline-error.js'
 import { collectBlocks } from './collect-blocks.js'
 import { parseDocument, type DomDocument, type DomElement } from './dom.js'
 import { readMetadata, type PageContext } from './read-metadata.js'
+import { prunePage } from './prune-page.js'
 import { runReadability } from './run-readability.js'
 import { measurePage } from './scan-tags.js'
 import { scoreBlocks } from './score-blocks.js'
@@ -30,6 +31,7 @@ export function parseHtml (html: string, context: PageContext): HtmlPage {
   const document = parseDocument(html)
   const metadata = readMetadata(document, context)
   removeUnseen(document)
+  prunePage(document)
   const page = { metadata, blocks: findBlocks(document, html), notes: [] }
   return demandText(page, context)
 }
