@@ -2,7 +2,7 @@
 import mammoth from 'mammoth'
 import yauzl from 'yauzl'
 import type { SourceFile } from '../document.js'
-import { collectBlocks } from '../extract/collect-blocks.js'
+import { collectBlocks, textsOf } from '../extract/collect-blocks.js'
 import { parseDocument, textOf, type DomDocument } from '../extract/dom.js'
 import { measurePage } from '../extract/scan-tags.js'
 import { PipelineError } from '../pipeline-error.js'
@@ -22,7 +22,7 @@ export async function openDocx (source: SourceFile): Promise<OpenedDocument> {
   const document = parseDocument(html)
   const title = readTitle(document)
   return {
-    text: collectBlocks(document.body ?? document).join('\n\n'),
+    text: textsOf(collectBlocks(document.body ?? document)).join('\n\n'),
     format: 'text',
     ...(title === null ? {} : { declared: { title } })
   }
@@ -46,7 +46,7 @@ function readTitle (document: DomDocument): string | null {
   const headings = [...document.querySelectorAll('h1')]
   const first = headings[0]
   if (first === undefined || headings.length > 1) return null
-  const blocks = collectBlocks(document.body ?? document)
+  const blocks = textsOf(collectBlocks(document.body ?? document))
   const title = textOf(first)
   return title !== '' && blocks[0] === title ? title : null
 }

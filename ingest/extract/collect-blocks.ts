@@ -1,6 +1,20 @@
 /** Turns a tree of elements into blocks of text: a paragraph, subheading, list item or table row each. */
 import { collapseSpace, isElement, TEXT_NODE, type DomElement, type DomNode } from './dom.js'
 
+export interface Block {
+  /** white space collapsed, not empty */
+  text: string
+  /** name of the element that makes it a block: `p`, `h2`, `li`, `blockquote`, `tr`, `div` … */
+  kind: string
+  /** share of its characters that stand in links, 0–1 */
+  linked: number
+  /** number that `markParagraphs` gave the paragraph it comes from; null for text outside of any */
+  mark: number | null
+}
+
+/** Attribute by which a paragraph is known again after Readability has rebuilt the tree around it. */
+export const MARK = 'data-block'
+
 /** Never text of the article, wherever they stand. */
 const SKIPPED = new Set([
   'script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'embed', 'video', 'audio', 'canvas', 'head',
@@ -18,37 +32,58 @@ const CELL_BORDER = ' | '
 
 /**
  * @param root an element no deeper than the limit of `parse-html.ts`: the walk goes down by recursion
- * @returns blocks in reading order, white space collapsed, none empty
+ * @returns blocks in reading order
  */
-export function collectBlocks (root: DomElement): string[] {
-  const blocks: string[] = []
-  let current = ''
+export function collectBlocks (root: DomElement): Block[] {
+  const blocks: Block[] = []
+  const current = { text: '', linked: 0 }
+  const open = { kind: root.localName, mark: null as number | null, quoted: false, links: 0 }
+
   const finish = (): void => {
-    const block = trimCells(collapseSpace(current))
-    if (block !== '') blocks.push(block)
-    current = ''
+    const text = trimCells(collapseSpace(current.text))
+    if (text !== '') blocks.push({ text, kind: open.quoted && open.kind === 'p' ? 'blockquote' : open.kind, linked: Math.min(1, current.linked / text.length), mark: open.mark })
+    current.text = ''
+    current.linked = 0
   }
   const walk = (node: DomNode): void => {
     if (node.nodeType === TEXT_NODE) {
-      current += node.textContent ?? ''
+      const text = node.textContent ?? ''
+      current.text += text
+      if (open.links > 0) current.linked += collapseSpace(text).length
       return
     }
     if (!isElement(node) || SKIPPED.has(node.localName) || isHidden(node)) return
     if (CELLS.has(node.localName)) {
-      if (!current.endsWith(CELL_BORDER)) current += CELL_BORDER
+      if (!current.text.endsWith(CELL_BORDER)) current.text += CELL_BORDER
       const before = blocks.length
       walkChildren(node, walk)
-      if (blocks.length === before) current += CELL_BORDER
-      return
+      if (blocks.length === before) current.text += CELL_BORDER
+    } else if (INLINE.has(node.localName)) {
+      const link = node.localName === 'a' ? 1 : 0
+      open.links += link
+      walkChildren(node, walk)
+      open.links -= link
+    } else {
+      finish()
+      const outer = { ...open }
+      open.kind = node.localName
+      open.mark = readMark(node) ?? outer.mark
+      open.quoted ||= node.localName === 'blockquote'
+      walkChildren(node, walk)
+      finish()
+      Object.assign(open, outer)
     }
-    const isBlock = !INLINE.has(node.localName)
-    if (isBlock) finish()
-    walkChildren(node, walk)
-    if (isBlock) finish()
   }
   walk(root)
   finish()
   return blocks
+}
+
+export const textsOf = (blocks: Block[]): string[] => blocks.map(block => block.text)
+
+function readMark (element: DomElement): number | null {
+  const mark = element.getAttribute(MARK)
+  return mark === null ? null : Number(mark)
 }
 
 function walkChildren (node: DomElement, walk: (node: DomNode) => void): void {

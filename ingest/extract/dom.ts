@@ -17,6 +17,7 @@ export interface DomElement extends DomNode {
   readonly localName: string
   readonly parentElement: DomElement | null
   getAttribute: (name: string) => string | null
+  setAttribute: (name: string, value: string) => void
   querySelector: (selector: string) => DomElement | null
   querySelectorAll: (selector: string) => Iterable<DomElement>
   closest: (selector: string) => DomElement | null

@@ -5,7 +5,7 @@ import { readByline } from '../clean/read-byline.js'
 import { readDateline } from '../clean/read-dateline.js'
 import { words } from '../clean/word-lists.js'
 import { foldText } from '../fold/fold-text.js'
-import { collectBlocks } from './collect-blocks.js'
+import { collectBlocks, textsOf } from './collect-blocks.js'
 import type { DomDocument } from './dom.js'
 import { namesAnother } from './author-words.js'
 
@@ -16,7 +16,7 @@ const MOST_LABEL_WORDS = 4 // "Ein Beitrag von", "Guest essay by"
 /** @returns names of people; empty when the page's headline is not among its lines */
 export function readHeadLines (document: DomDocument, title: string | null, now: Date): string[] {
   if (title === null || document.body === null) return []
-  const blocks = collectBlocks(document.body)
+  const blocks = textsOf(collectBlocks(document.body))
   const fold = foldText(title)
   const headline = blocks.findIndex(block => foldText(block) === fold)
   if (headline === -1) return []

@@ -1,10 +1,16 @@
 /** From an HTML page to its headline, its paragraphs and what it declares of itself. */
 import type { Metadata } from '../document.js'
+import { foldText } from '../fold/fold-text.js'
 import { PipelineError } from '../pipeline-error.js'
-import { collectBlocks } from './collect-blocks.js'
+import { collectBlocks, textsOf } from './collect-blocks.js'
+import { decodeEntities } from './decode-entities.js'
 import { parseDocument, type DomDocument, type DomElement } from './dom.js'
+import { findSummary } from './find-summary.js'
+import { linkedBody } from './linked-body.js'
+import { readLinked, type LinkedArticle } from './read-json-ld.js'
 import { readMetadata, type PageContext } from './read-metadata.js'
 import { prunePage } from './prune-page.js'
+import { markParagraphs, restoreParagraphs } from './restore-paragraphs.js'
 import { runReadability } from './run-readability.js'
 import { measurePage } from './scan-tags.js'
 import { scoreBlocks } from './score-blocks.js'
@@ -29,11 +35,27 @@ export function parseHtml (html: string, context: PageContext): HtmlPage {
   const shape = measurePage(html)
   if (shape.depth > DEEPEST || shape.elements > MOST_ELEMENTS || shape.elements * shape.depth > MOST_WORK) return parseWithoutTree(html, context, shape)
   const document = parseDocument(html)
-  const metadata = readMetadata(document, context)
+  const linked = readLinked(document)
+  const metadata = readMetadata(document, context, linked)
   removeUnseen(document)
   prunePage(document)
-  const page = { metadata, blocks: findBlocks(document, html), notes: [] }
-  return demandText(page, context)
+  const summary = findSummary(document, descriptionsOf(document, linked))
+  const shown = findBlocks(document, html)
+  const whole = linkedBody(linked?.body ?? null, shown)
+  const notes = whole === null ? [] : ['the text was taken from the page\'s JSON-LD, which has more of it than the page shows']
+  return demandText({ metadata, blocks: withSummary(whole ?? shown, summary), notes }, context)
+}
+
+function descriptionsOf (document: DomDocument, linked: LinkedArticle | null): string[] {
+  const tags = document.querySelectorAll('meta[name="description"], meta[property="og:description"]')
+  return [linked?.description ?? '', ...[...tags].map(tag => tag.getAttribute('content') ?? '')].map(decodeEntities)
+}
+
+/** Before the text, unless it stands there already. */
+function withSummary (blocks: string[], summary: string | null): string[] {
+  if (summary === null) return blocks
+  const fold = foldText(summary)
+  return blocks.some(block => foldText(block).includes(fold)) ? blocks : [summary, ...blocks]
 }
 
 function parseWithoutTree (html: string, context: PageContext, shape: { depth: number, elements: number }): HtmlPage {
@@ -62,16 +84,17 @@ function removeUnseen (document: DomDocument): void {
 
 /** @param html the page once more: Readability takes its document apart */
 function findBlocks (document: DomDocument, html: string): string[] {
+  const paragraphs = markParagraphs(document)
   const article = runReadability(document)
   const blocks = article === null ? [] : collectBlocks(article)
-  if (blocks.length > 0) return blocks
+  if (blocks.length > 0) return textsOf(restoreParagraphs(blocks, paragraphs))
   const fallback = parseDocument(html)
   return firstWithText([scoreBlocks(fallback), fallback.body, fallback.documentElement])
 }
 
 function firstWithText (elements: Array<DomElement | null>): string[] {
   for (const element of elements) {
-    const blocks = element === null ? [] : collectBlocks(element)
+    const blocks = element === null ? [] : textsOf(collectBlocks(element))
     if (blocks.length > 0) return blocks
   }
   return []

@@ -1,5 +1,5 @@
 /** Reads what a page says of itself in JSON-LD: headline, authors, dates, publisher. */
-import { collapseSpace, type DomDocument } from './dom.js'
+import { collapseSpace, textOf, type DomDocument } from './dom.js'
 
 export interface LinkedArticle {
   headline: string | null
@@ -14,6 +14,7 @@ export interface LinkedArticle {
   language: string | null
   section: string | null
   licence: string | null
+  description: string | null
   /** the article's text, where the page gives it; lines as they stand */
   body: string | null
 }
@@ -25,8 +26,13 @@ const MOST_ITEMS = 5_000 // objects of a page; a bound against pages made to be 
 const DEEPEST = 30
 const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|NewsArticle|Review|Blog_?Post|VideoObject)$/
 
+/** Of the articles a page describes, the one whose headline it shows. */
+export function readLinked (document: DomDocument): LinkedArticle | null {
+  return readJsonLd(document, textOf(document.querySelector('h1')) || null)
+}
+
 /** @returns null when no object is an article; broken JSON is passed over */
-export function readJsonLd (document: DomDocument, headlineShown: string | null): LinkedArticle | null {
+function readJsonLd (document: DomDocument, headlineShown: string | null): LinkedArticle | null {
   const items: Item[] = []
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const parsed = parseTolerantly(script.textContent ?? '')
@@ -93,6 +99,7 @@ function readArticle (article: Item, byId: Map<string, Item>): LinkedArticle {
     language: asText(article.inLanguage),
     section: asText(article.articleSection),
     licence: asText(isItem(article.license) ? article.license.url ?? article.license['@id'] ?? article.license.name : article.license),
+    description: asText(article.description),
     body: typeof article.articleBody === 'string' ? article.articleBody : null
   }
 }

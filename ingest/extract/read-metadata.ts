@@ -8,7 +8,7 @@ import { canonicalLanguage } from './canonical-language.js'
 import { parsePublished, type DateContext } from './parse-published.js'
 import { isElsewhere } from './page-places.js'
 import { readAuthors } from './read-authors.js'
-import { readJsonLd, type LinkedArticle } from './read-json-ld.js'
+import { readLinked, type LinkedArticle } from './read-json-ld.js'
 
 export interface PageContext {
   /** for messages */
@@ -29,10 +29,9 @@ const DATE_TAGS = [
 const DATE_PLACES = ['[itemprop~="datePublished"]', 'time[pubdate]', 'article header time', 'article time', 'main time', 'time', '.published', '.post-date', '.entry-date', '.article-date', '.article__date', '.pubdate', '.date']
 
 /** @returns metadata; what the page does not say stays null or empty */
-export function readMetadata (document: DomDocument, context: PageContext): Metadata {
+export function readMetadata (document: DomDocument, context: PageContext, linked = readLinked(document)): Metadata {
   const tags = readTags(document)
   const headings = [...document.querySelectorAll('h1')].map(textOf)
-  const linked = readJsonLd(document, headings[0] ?? null)
   const url = readUrl(document, tags, linked, context)
   const host = hostOf(url ?? context.url)
   const outlet = readOutlet(tags, linked)

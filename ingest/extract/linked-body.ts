@@ -1,0 +1,29 @@
+/** The article's text as a page gives it in JSON-LD, for pages that show it only after scripts have run. */
+import { collectBlocks, textsOf } from './collect-blocks.js'
+import { decodeEntities } from './decode-entities.js'
+import { collapseSpace, parseDocument } from './dom.js'
+
+const SHORTEST = 400 // characters; shorter ones are summaries
+const TIMES_LONGER = 1.4 // than what the page shows; a little more is a caption or a teaser counted in
+
+/**
+ * @param shown blocks found in the page
+ * @returns its paragraphs where it says clearly more than the page, else null
+ */
+export function linkedBody (body: string | null, shown: string[]): string[] | null {
+  if (body === null || body.length < SHORTEST) return null
+  const blocks = splitBody(body)
+  return lengthOf(blocks) >= TIMES_LONGER * lengthOf(shown) ? blocks : null
+}
+
+/** With mark-up, with line breaks, or all in one line. */
+function splitBody (body: string): string[] {
+  const text = /<(?:p|br|div)\b/i.test(body) ? null : body
+  if (text === null) {
+    const document = parseDocument(body)
+    return textsOf(collectBlocks(document.body ?? document))
+  }
+  return text.split(/[\r\n]+/).map(line => collapseSpace(decodeEntities(line))).filter(line => line !== '')
+}
+
+const lengthOf = (blocks: string[]): number => blocks.reduce((sum, block) => sum + block.length, 0)
