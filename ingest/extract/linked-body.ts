@@ -4,7 +4,7 @@ import { decodeEntities } from './decode-entities.js'
 import { collapseSpace, parseDocument } from './dom.js'
 
 const SHORTEST = 400 // characters; shorter ones are summaries
-const TIMES_LONGER = 1.4 // than what the page shows; a little more is a caption or a teaser counted in
+const TIMES_LONGER = 2.5 // than what the page shows; twice as long was a text and its older version in one
 
 /**
  * @param shown blocks found in the page

@@ -9,7 +9,7 @@ import { findSummary } from './find-summary.js'
 import { linkedBody } from './linked-body.js'
 import { readLinked, type LinkedArticle } from './read-json-ld.js'
 import { readMetadata, type PageContext } from './read-metadata.js'
-import { prunePage } from './prune-page.js'
+import { prunePage, revealText } from './prune-page.js'
 import { markParagraphs, restoreParagraphs } from './restore-paragraphs.js'
 import { runReadability } from './run-readability.js'
 import { measurePage } from './scan-tags.js'
@@ -38,6 +38,7 @@ export function parseHtml (html: string, context: PageContext): HtmlPage {
   const linked = readLinked(document)
   const metadata = readMetadata(document, context, linked)
   removeUnseen(document)
+  revealText(document)
   prunePage(document)
   const summary = findSummary(document, descriptionsOf(document, linked))
   const shown = findBlocks(document, html)

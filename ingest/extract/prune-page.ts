@@ -1,5 +1,6 @@
 /** Takes out of a page what its mark-up calls something other than the article: share bars, captions, newsletter boxes, related links. */
 import { readConfig } from '../config.js'
+import { isHidden } from './collect-blocks.js'
 import { textOf, type DomDocument, type DomElement } from './dom.js'
 
 const parts = readConfig<{ always: string[], linked: string[] }>('page-parts.json')
@@ -7,6 +8,7 @@ const always = new Set(parts.always)
 const linked = new Set(parts.linked)
 
 const MOST_SHARE = 0.2 // of the page's running text; what holds more may be the article, whatever its class says
+const MAIN_SHARE = 0.5 // of the page's running text
 const LINKED = 0.4 // share of a part's characters that stand in links
 const LONGEST_NAME = 3 // words of a name in the table
 const KEPT = new Set(['html', 'body', 'main', 'article', 'h1'])
@@ -25,6 +27,19 @@ export function prunePage (document: DomDocument): void {
     if (!sure && !names.some(name => linked.has(name))) continue
     if (proseLength(element) > whole * MOST_SHARE || element.querySelector('h1') !== null) continue
     if (sure || linkShare(element) >= LINKED) element.remove()
+  }
+}
+
+/**
+ * Shows what scripts would show: pages that are sent in pieces have their text in a hidden part, and
+ * put it in its place when they run. A part with most of the page's running text is no secret.
+ */
+export function revealText (document: DomDocument): void {
+  const whole = proseLength(document.body ?? document)
+  for (const element of document.querySelectorAll('[hidden], [style*="display"], [style*="visibility"]')) {
+    if (!isHidden(element) || proseLength(element) < whole * MAIN_SHARE) continue
+    element.removeAttribute('hidden')
+    element.removeAttribute('style')
   }
 }
 
