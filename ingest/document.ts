@@ -83,12 +83,24 @@ export interface Metadata {
 
 export type PageFormat = 'html' | 'text'
 
+/** What a line is by its mark-up; null for a paragraph. */
+export type LineKind = 'heading' | 'item' | 'quote' | 'row'
+
+/** What mark-up and place say of a line that its words do not. */
+export interface LineSign {
+  kind: LineKind | null
+  /** why it is no text of the article; null where nothing speaks against it */
+  reason: DropReason | null
+}
+
 /** The page as lines of text: for HTML the article's blocks, one a line; for text the input as it is. */
 export interface ParsedPage {
   format: PageFormat
   /** true when the text is already the article alone (HTML after extraction, a record with title and text): lines are then dropped only by named rules */
   extracted: boolean
   text: string
+  /** of a web page, one for each non-empty line */
+  signs?: LineSign[]
   metadata: Metadata
   notes: string[]
 }
@@ -119,6 +131,8 @@ export interface Line {
   keep: boolean
   /** null exactly when `keep` */
   reason: DropReason | null
+  /** what its mark-up makes it, where that is more than a paragraph */
+  kind?: LineKind
 }
 
 export interface CleanedText {

@@ -1,5 +1,5 @@
 /** Decides for each line of a page whether it is the article's text, and says why where it is not. */
-import type { CleanedText, DropReason, Metadata, ParsedPage } from '../document.js'
+import type { CleanedText, DropReason, LineKind, LineSign, Metadata, ParsedPage } from '../document.js'
 import { splitTextLines } from '../lines.js'
 import { findBody, type Body } from './find-body.js'
 import { findMetadata } from './find-metadata.js'
@@ -33,7 +33,7 @@ export function cleanLines (page: ParsedPage, { site }: CleanContext = NOTHING_K
   const { lines, reasons, body, title, metadata } = nameLines(page, new Date())
   if (body !== null && !page.extracted) judgeLines({ lines, reasons: [...reasons], body, title, authors: metadata.authors, site }, reasons)
   return {
-    lines: lines.map(({ start, end }, at) => ({ start, end, keep: reasons[at] === null, reason: reasons[at]! })),
+    lines: lines.map(({ start, end }, at) => ({ start, end, keep: reasons[at] === null, reason: reasons[at]!, ...kindOf(signsOf(page, lines.length)[at]) })),
     metadata
   }
 }
@@ -50,7 +50,8 @@ export interface NamedLines {
 /** What the named rules say of the lines, before any is judged by its place. */
 export function nameLines (page: ParsedPage, now: Date): NamedLines {
   const lines = splitTextLines(page.text).map(range => shapeLine(page.text, range))
-  const reasons = lines.map(line => reasonByName(line, now))
+  const signs = signsOf(page, lines.length)
+  const reasons = lines.map((line, at) => signs[at]?.reason ?? reasonByName(line, now))
   keepLoneWords(lines, reasons)
 
   const body = findBody(lines, reasons)
@@ -64,6 +65,11 @@ export function nameLines (page: ParsedPage, now: Date): NamedLines {
   const metadata = findMetadata({ lines, reasons, title: headline, bodyStart: body?.start ?? null, guess: !page.extracted, now })
   return { lines, reasons, body, title: headline, metadata }
 }
+
+/** What mark-up says of the lines, where the page comes from mark-up. */
+const signsOf = ({ signs }: ParsedPage, count: number): LineSign[] => signs?.length === count ? signs : []
+
+const kindOf = (sign: LineSign | undefined): { kind?: LineKind } => sign === undefined || sign.kind === null ? {} : { kind: sign.kind }
 
 const LONGEST = 1_200 // characters; nothing that rules know by name is longer
 

@@ -79,6 +79,9 @@ export function collectBlocks (root: DomElement): Block[] {
   return blocks
 }
 
+/** A paragraph of which only the words are known. */
+export const plainBlock = (text: string): Block => ({ text, kind: 'p', linked: 0, mark: null })
+
 export const textsOf = (blocks: Block[]): string[] => blocks.map(block => block.text)
 
 function readMark (element: DomElement): number | null {

@@ -1,5 +1,5 @@
 /** The article's text as a page gives it in JSON-LD, for pages that show it only after scripts have run. */
-import { collectBlocks, textsOf } from './collect-blocks.js'
+import { collectBlocks, plainBlock, type Block } from './collect-blocks.js'
 import { decodeEntities } from './decode-entities.js'
 import { collapseSpace, parseDocument } from './dom.js'
 
@@ -10,20 +10,19 @@ const TIMES_LONGER = 2.5 // than what the page shows; twice as long was a text a
  * @param shown blocks found in the page
  * @returns its paragraphs where it says clearly more than the page, else null
  */
-export function linkedBody (body: string | null, shown: string[]): string[] | null {
+export function linkedBody (body: string | null, shown: Block[]): Block[] | null {
   if (body === null || body.length < SHORTEST) return null
   const blocks = splitBody(body)
   return lengthOf(blocks) >= TIMES_LONGER * lengthOf(shown) ? blocks : null
 }
 
 /** With mark-up, with line breaks, or all in one line. */
-function splitBody (body: string): string[] {
-  const text = /<(?:p|br|div)\b/i.test(body) ? null : body
-  if (text === null) {
+function splitBody (body: string): Block[] {
+  if (/<(?:p|br|div)\b/i.test(body)) {
     const document = parseDocument(body)
-    return textsOf(collectBlocks(document.body ?? document))
+    return collectBlocks(document.body ?? document)
   }
-  return text.split(/[\r\n]+/).map(line => collapseSpace(decodeEntities(line))).filter(line => line !== '')
+  return body.split(/[\r\n]+/).map(line => collapseSpace(decodeEntities(line))).filter(line => line !== '').map(plainBlock)
 }
 
-const lengthOf = (blocks: string[]): number => blocks.reduce((sum, block) => sum + block.length, 0)
+const lengthOf = (blocks: Block[]): number => blocks.reduce((sum, block) => sum + block.text.length, 0)

@@ -2,18 +2,16 @@
 import type { Metadata } from '../document.js'
 import { foldText } from '../fold/fold-text.js'
 import { PipelineError } from '../pipeline-error.js'
-import { collectBlocks, textsOf } from './collect-blocks.js'
+import { plainBlock, type Block } from './collect-blocks.js'
 import { decodeEntities } from './decode-entities.js'
-import { parseDocument, type DomDocument, type DomElement } from './dom.js'
+import { parseDocument, type DomDocument } from './dom.js'
+import { findArticle } from './find-article.js'
 import { findSummary } from './find-summary.js'
 import { linkedBody } from './linked-body.js'
+import { prunePage, revealText } from './prune-page.js'
 import { readLinked, type LinkedArticle } from './read-json-ld.js'
 import { readMetadata, type PageContext } from './read-metadata.js'
-import { prunePage, revealText } from './prune-page.js'
-import { markParagraphs, restoreParagraphs } from './restore-paragraphs.js'
-import { runReadability } from './run-readability.js'
 import { measurePage } from './scan-tags.js'
-import { scoreBlocks } from './score-blocks.js'
 import { stripTags } from './strip-tags.js'
 
 const DEEPEST = 250 // nested elements; the deepest of 182 pages measured had 28, and the walks over the tree go down by recursion
@@ -23,8 +21,8 @@ const HEAD = 300_000 // characters; where metadata of a page is looked for that 
 
 export interface HtmlPage {
   metadata: Metadata
-  /** article text without the headline, one block each; white space collapsed */
-  blocks: string[]
+  /** article text without the headline */
+  blocks: Block[]
   notes: string[]
 }
 
@@ -41,7 +39,7 @@ export function parseHtml (html: string, context: PageContext): HtmlPage {
   revealText(document)
   prunePage(document)
   const summary = findSummary(document, descriptionsOf(document, linked))
-  const shown = findBlocks(document, html)
+  const shown = findArticle(document, html)
   const whole = linkedBody(linked?.body ?? null, shown)
   const notes = whole === null ? [] : ['the text was taken from the page\'s JSON-LD, which has more of it than the page shows']
   return demandText({ metadata, blocks: withSummary(whole ?? shown, summary), notes }, context)
@@ -53,16 +51,16 @@ function descriptionsOf (document: DomDocument, linked: LinkedArticle | null): s
 }
 
 /** Before the text, unless it stands there already. */
-function withSummary (blocks: string[], summary: string | null): string[] {
+function withSummary (blocks: Block[], summary: string | null): Block[] {
   if (summary === null) return blocks
   const fold = foldText(summary)
-  return blocks.some(block => foldText(block).includes(fold)) ? blocks : [summary, ...blocks]
+  return blocks.some(block => foldText(block.text).includes(fold)) ? blocks : [plainBlock(summary), ...blocks]
 }
 
 function parseWithoutTree (html: string, context: PageContext, shape: { depth: number, elements: number }): HtmlPage {
   const head = parseDocument(cutHead(html))
   const why = shape.depth > DEEPEST ? `nested ${shape.depth} deep` : `${shape.elements} elements, nested ${shape.depth} deep`
-  const page = { metadata: readMetadata(head, context), blocks: stripTags(html), notes: [`parsed without a tree: ${why}`] }
+  const page = { metadata: readMetadata(head, context), blocks: stripTags(html).map(plainBlock), notes: [`parsed without a tree: ${why}`] }
   return demandText(page, context)
 }
 
@@ -81,22 +79,4 @@ function demandText (page: HtmlPage, context: PageContext): HtmlPage {
 /** Readability takes what stands in `<noscript>` for content; scripts only cost time. */
 function removeUnseen (document: DomDocument): void {
   for (const element of [...document.querySelectorAll('script, style, noscript, template, svg, iframe')]) element.remove()
-}
-
-/** @param html the page once more: Readability takes its document apart */
-function findBlocks (document: DomDocument, html: string): string[] {
-  const paragraphs = markParagraphs(document)
-  const article = runReadability(document)
-  const blocks = article === null ? [] : collectBlocks(article)
-  if (blocks.length > 0) return textsOf(restoreParagraphs(blocks, paragraphs))
-  const fallback = parseDocument(html)
-  return firstWithText([scoreBlocks(fallback), fallback.body, fallback.documentElement])
-}
-
-function firstWithText (elements: Array<DomElement | null>): string[] {
-  for (const element of elements) {
-    const blocks = element === null ? [] : textsOf(collectBlocks(element))
-    if (blocks.length > 0) return blocks
-  }
-  return []
 }

@@ -1,6 +1,8 @@
 /** From decoded text to lines of text: the article's blocks of a web page, or a text as it is. */
-import type { DecodedText, Metadata, PageFormat, ParsedPage, SourceFile } from '../document.js'
+import type { DecodedText, LineKind, Metadata, PageFormat, ParsedPage, SourceFile } from '../document.js'
 import { foldText } from '../fold/fold-text.js'
+import { plainBlock, textsOf, type Block } from './collect-blocks.js'
+import { judgeBlocks } from './judge-blocks.js'
 import { parseHtml } from './parse-html.js'
 
 const START = 1_000 // characters; a doctype or html tag stands at the start, after comments at most
@@ -36,12 +38,18 @@ function nothing (): Metadata {
 }
 
 function parseWebPage (html: string, source: SourceFile): ParsedPage {
-  const page = parseHtml(html, { origin: source.origin, url: source.declared.url ?? null, outlet: source.declared.outlet ?? null, now: new Date(source.retrievedAt) })
+  const now = new Date(source.retrievedAt)
+  const page = parseHtml(html, { origin: source.origin, url: source.declared.url ?? null, outlet: source.declared.outlet ?? null, now })
   const headline = source.declared.title ?? page.metadata.title
-  const blocks = headline === null || startsWithHeadline(page.blocks, headline) ? page.blocks : [headline, ...page.blocks]
-  return { format: 'html', extracted: true, text: blocks.join('\n\n'), metadata: page.metadata, notes: page.notes }
+  const blocks = headline === null || startsWithHeadline(page.blocks, headline) ? page.blocks : [plainBlock(headline), ...page.blocks]
+  const reasons = judgeBlocks(blocks, { authors: page.metadata.authors, outlet: page.metadata.outlet, now })
+  const signs = blocks.map((block, at) => ({ kind: kindOf(block.kind), reason: reasons[at]! }))
+  return { format: 'html', extracted: true, text: textsOf(blocks).join('\n\n'), signs, metadata: page.metadata, notes: page.notes }
 }
 
-function startsWithHeadline (blocks: string[], headline: string): boolean {
-  return foldText(blocks[0]!) === foldText(headline)
+function startsWithHeadline (blocks: Block[], headline: string): boolean {
+  return foldText(blocks[0]!.text) === foldText(headline)
 }
+
+const KINDS: Record<string, LineKind> = { h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading', li: 'item', dd: 'item', blockquote: 'quote', tr: 'row' }
+const kindOf = (element: string): LineKind | null => KINDS[element] ?? null

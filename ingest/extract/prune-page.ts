@@ -3,9 +3,10 @@ import { readConfig } from '../config.js'
 import { isHidden } from './collect-blocks.js'
 import { textOf, type DomDocument, type DomElement } from './dom.js'
 
-const parts = readConfig<{ always: string[], linked: string[] }>('page-parts.json')
+const parts = readConfig<{ always: string[], linked: string[], hidden: string[] }>('page-parts.json')
 const always = new Set(parts.always)
 const linked = new Set(parts.linked)
+const hidden = new Set(parts.hidden)
 
 const MOST_SHARE = 0.2 // of the page's running text; what holds more may be the article, whatever its class says
 const MAIN_SHARE = 0.5 // of the page's running text
@@ -23,7 +24,7 @@ export function prunePage (document: DomDocument): void {
   for (const element of [...document.querySelectorAll('[class], [id]')]) {
     if (KEPT.has(element.localName)) continue
     const names = namesOf(element)
-    const sure = names.some(name => always.has(name))
+    const sure = names.some(name => always.has(name)) || isHiddenByClass(element)
     if (!sure && !names.some(name => linked.has(name))) continue
     if (proseLength(element) > whole * MOST_SHARE || element.querySelector('h1') !== null) continue
     if (sure || linkShare(element) >= LINKED) element.remove()
@@ -41,6 +42,12 @@ export function revealText (document: DomDocument): void {
     element.removeAttribute('hidden')
     element.removeAttribute('style')
   }
+}
+
+/** `hidden`, but not `hidden md:block`, which is hidden on telephones alone. */
+function isHiddenByClass (element: DomElement): boolean {
+  const tokens = (element.getAttribute('class') ?? '').toLowerCase().split(/\s+/)
+  return tokens.some(token => hidden.has(token)) && !tokens.some(token => /:(?:block|flex|inline|grid|table|contents|not-sr-only)/.test(token) || /^d-(?:\w{2,3}-)?(?:block|flex|inline)/.test(token))
 }
 
 /** @example 'c-shareBar__list' // → c, share, bar, list, c-share, share-bar, bar-list, … */
