@@ -2,7 +2,7 @@
 import { cleanLines } from '../clean/clean-lines.js'
 import { siteOf } from '../clean/site-of.js'
 import { decodeBytes } from '../decode/decode-bytes.js'
-import type { DropReason, PublicationDate, SourceFile } from '../document.js'
+import type { DropReason, LineKind, PublicationDate, SourceFile } from '../document.js'
 import { detectLanguage } from '../language/detect-language.js'
 import { repairPage } from '../mojibake/repair-page.js'
 import { mergeMetadata } from './merge-metadata.js'
@@ -19,7 +19,7 @@ export interface ExtractedRecord {
   /** the kept lines, joined by line feeds: no headline, byline or caption */
   text: string
   /** each non-empty line in order */
-  lines: Array<{ text: string, keep: boolean, reason: DropReason | null }>
+  lines: Array<{ text: string, keep: boolean, reason: DropReason | null, kind?: LineKind }>
 }
 
 /**
@@ -32,7 +32,7 @@ export function extractPage (source: SourceFile): ExtractedRecord {
   const cleaned = cleanLines(page, { site: siteOf(source.declared) })
   const metadata = mergeMetadata(source.declared, page.metadata, cleaned.metadata)
   const detected = detectLanguage(page.text, { lines: cleaned.lines, declared: metadata.language })
-  const lines = cleaned.lines.map(line => ({ text: page.text.slice(line.start, line.end), keep: line.keep, reason: line.reason }))
+  const lines = cleaned.lines.map(line => ({ text: page.text.slice(line.start, line.end), keep: line.keep, reason: line.reason, ...(line.kind === undefined ? {} : { kind: line.kind }) }))
   return {
     title: metadata.title,
     authors: metadata.authors,
