@@ -114,6 +114,19 @@ export interface SpeakerName {
   reason: 'first' | 'spelling' | 'initial'
 }
 
+/** The prints of one quotation of an article: the same words, shortened, or altered. */
+export interface QuoteCluster {
+  /** place of the quotation among those of its article, from 0 */
+  ordinal: number
+  cluster: number
+  /** articles that print it, this one among them */
+  prints: number
+  /** in how many different words */
+  wordings: number
+  /** the earliest print by credible date; may be this one */
+  first: { article: ArticleHead, quote: Quote }
+}
+
 export interface ArchiveStatus {
   articles: number
   passages: number
@@ -178,6 +191,8 @@ export interface Archive {
   /** the article texts of the given ids, current version */
   texts (ids: Iterable<string>): Promise<Map<string, string>>
   quotesOf (articleId: string): Promise<Quote[]>
+  /** for each quotation of the current version that other articles print as well, in reading order */
+  quoteClusters (articleId: string): Promise<QuoteCluster[]>
   original (articleId: string): Promise<StoredOriginal | null>
   /** heads of all articles with each fingerprint, by credible date; oldest first, undated last; `''` (no words) groups nothing */
   copies (fingerprints: Iterable<string>): Promise<Map<string, ArticleHead[]>>

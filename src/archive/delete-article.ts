@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from './database.js'
 import { markPending } from './ledger.js'
 import { leaveCopies } from './copy-groups.js'
+import { leaveClusters } from './quote-clusters.js'
 import { uncountNames } from './name-spellings.js'
 import { dropUnusedOriginals } from './originals.js'
 import { uncountPeople } from './speaking-people.js'
@@ -44,6 +45,7 @@ export function eraseArticle (database: Database, { key, id }: ArticleRow): void
   const originals = database.all<{ original: string }>('SELECT DISTINCT original FROM versions WHERE article = ?', key)
   uncountNames(database, key)
   leaveCopies(database, key)
+  leaveClusters(database, key)
   uncountPeople(database, key)
   database.run('DELETE FROM articles WHERE key = ?', key)
   dropUnusedOriginals(database, originals.map(row => row.original))

@@ -11,6 +11,8 @@
  * | names, article_names | how often which spelling of a name skeleton occurs, and in which article |
  * | sequences, copy_groups | by which sampled word sequences versions of a text are found, and who belongs together |
  * | people, people_names, article_people | who speaks: one person's forms of name, and how often each occurs in which article |
+ * | wordings, article_wordings, wording_sequences | the distinct wordings of quotations, who prints which, and by which word sequences they are found |
+ * | unfilled | articles stored before the tables above, still to be put into them |
  * | tallies | articles, passages and quotes by outlet and language, kept by triggers |
  * | pending | the ledger: what the index has not confirmed |
  * | rejects, tasks | what was not taken and why; what was asked for and how far it is |
@@ -223,7 +225,38 @@ CREATE INDEX article_people_by_name ON article_people (name);
 
 const TOLD_TO = 'ALTER TABLE quotes ADD COLUMN told_to TEXT'
 
-export const MIGRATIONS: readonly string[] = [FIRST, COPIES_AND_PEOPLE, TOLD_TO]
+const QUOTE_CLUSTERS = `
+CREATE TABLE wordings (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  cluster INTEGER NOT NULL,
+  digest TEXT NOT NULL UNIQUE,
+  words TEXT NOT NULL,
+  speaker TEXT
+) STRICT;
+CREATE INDEX wordings_by_cluster ON wordings (cluster);
+
+CREATE TABLE article_wordings (
+  article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  wording INTEGER NOT NULL REFERENCES wordings (key),
+  PRIMARY KEY (article, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_wordings_by_wording ON article_wordings (wording);
+
+CREATE TABLE wording_sequences (
+  sequence INTEGER NOT NULL,
+  wording INTEGER NOT NULL REFERENCES wordings (key) ON DELETE CASCADE,
+  PRIMARY KEY (sequence, wording)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wording_sequences_by_wording ON wording_sequences (wording);
+
+CREATE TABLE unfilled (
+  article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE
+) STRICT;
+INSERT INTO unfilled SELECT key FROM articles;
+`
+
+export const MIGRATIONS: readonly string[] = [FIRST, COPIES_AND_PEOPLE, TOLD_TO, QUOTE_CLUSTERS]
 
 /**
  * Takes the steps the database has not taken yet, each in a transaction of its own.

@@ -92,7 +92,7 @@ function toHead (row: HeadRow): ArticleHead {
 
 interface QuoteRow extends Omit<Quote, 'speaker' | 'toldTo'> { speaker: string | null, mention: string | null, toldTo: string | null }
 
-function readQuotes (database: Database, article: number, version: number): Quote[] {
+export function readQuotes (database: Database, article: number, version: number): Quote[] {
   return database.all<QuoteRow>(`
     SELECT start, end, text, kind, speaker, mention, cue, told_to AS toldTo FROM quotes
     WHERE article = ? AND version = ? ORDER BY ordinal`, article, version).map(toQuote)
@@ -107,12 +107,25 @@ export function readQuotesOf (database: Database, articleId: string): Quote[] {
   return row === undefined ? [] : readQuotes(database, row.key, row.version)
 }
 
+/** One quotation of the current version. */
+export function readQuoteAt (database: Database, articleId: string, ordinal: number): Quote | null {
+  const row = database.get<QuoteRow>(`
+    SELECT q.start, q.end, q.text, q.kind, q.speaker, q.mention, q.cue, q.told_to AS toldTo
+    FROM articles a JOIN quotes q ON q.article = a.key AND q.version = a.version WHERE a.id = ? AND q.ordinal = ?`, articleId, ordinal)
+  return row === undefined ? null : toQuote(row)
+}
+
 /** Oldest first. */
 export function listVersions (database: Database, id: string): Version[] {
   return database.all<Version>(`
     SELECT v.version, v.stored_at AS storedAt, v.title, v.original
     FROM articles a JOIN versions v ON v.article = a.key WHERE a.id = ? ORDER BY v.version`, id)
     .map(({ version, storedAt, title, original }) => ({ version, storedAt, title, original }))
+}
+
+export function readHead (database: Database, id: string): ArticleHead | null {
+  const row = database.get<HeadRow>(`SELECT ${HEAD} FROM ${CURRENT} WHERE a.id = ?`, id)
+  return row === undefined ? null : toHead(row)
 }
 
 export async function readHeads (database: Database, ids: Iterable<string>): Promise<Map<string, ArticleHead>> {

@@ -6,11 +6,13 @@ import { createDataFolder } from './data-folder.js'
 import type { Database } from './database.js'
 import { deleteAllSamples, deleteArticle } from './delete-article.js'
 import { PRESENT_MAKER, type Maker } from './describe-version.js'
+import { fillOlder } from './fill-older.js'
 import { takeTurns } from './in-turn.js'
 import { confirmPending, listPending, markAllPending } from './ledger.js'
 import { listArticles, listPassages, listSources } from './list-articles.js'
 import { listSpellings } from './name-spellings.js'
 import { closeDatabase, openDatabase } from './open-database.js'
+import { readClusters } from './quote-clusters.js'
 import { listVersions, readArticle, readCopies, readHeads, readOriginalOf, readQuotesOf, readRelatives, readTexts } from './read-articles.js'
 import { readPassage, readPassages, readPassagesOf } from './read-passages.js'
 import { keepRejection, listRejections } from './rejects.js'
@@ -51,6 +53,7 @@ export async function openArchive (options: OpenArchiveOptions): Promise<Archive
 
 function createArchive (database: Database, { readOnly, now, madeBy }: Required<Omit<OpenArchiveOptions, 'folder'>>): Archive {
   const inTurn = takeTurns()
+  if (!readOnly) fillOlder(database, inTurn).catch(() => {}) // what is left is tried again at the next opening; whoever writes meets the fault himself
   const at = (): string => now().toISOString()
   const olderThan = (options?: { stale?: boolean }): Maker | null => options?.stale === true ? madeBy : null
   return {
@@ -67,6 +70,7 @@ function createArchive (database: Database, { readOnly, now, madeBy }: Required<
     passages: async ids => await readPassages(database, ids),
     texts: async ids => await readTexts(database, ids),
     quotesOf: async articleId => readQuotesOf(database, articleId),
+    quoteClusters: async articleId => readClusters(database, articleId),
     original: async articleId => await readOriginalOf(database, articleId),
     copies: async fingerprints => await readCopies(database, fingerprints),
     relatives: async ids => await readRelatives(database, ids),

@@ -7,6 +7,7 @@ import { eraseArticle, type ArticleRow } from './delete-article.js'
 import { describeSource, digestVersion, type Maker, type VersionDigests } from './describe-version.js'
 import { markPending } from './ledger.js'
 import { placeAmongCopies } from './copy-groups.js'
+import { clusterQuotes } from './quote-clusters.js'
 import { countNames } from './name-spellings.js'
 import { countPeople } from './speaking-people.js'
 import { dropUnusedOriginals, keepOriginal, packOriginal, type PackedOriginal } from './originals.js'
@@ -128,6 +129,7 @@ function writeVersion (database: Database, key: number, version: number, outcome
   countNames(database, key, intake.article.text)
   countPeople(database, key, intake.article.quotes.flatMap(quote => quote.speaker === null ? [] : [quote.speaker.name]))
   placeAmongCopies(database, key, intake.article.passages)
+  clusterQuotes(database, key, intake.article.quotes)
   markPending(database, intake.article.id, 'index')
   return describeStored(intake.article, outcome, version)
 }

@@ -237,14 +237,23 @@ const kind = Type.Enum(['text', 'direct', 'indirect', 'headline', 'document'])
 
 const quoteKind = Type.Enum(['direct', 'indirect', 'headline', 'document'])
 
-const QuoteSchema = named('Quote', 'A quotation, or reported speech (`indirect`), with its speaker.', {
+const OtherPrintsSchema = named('OtherPrints', 'The prints of a quotation in several articles: the same words, shortened, or altered.', {
+  id: Type.Integer({ description: 'equal for all prints; may change when the archive is made again' }),
+  prints: Type.Integer({ minimum: 2, description: 'articles that print it, this one among them' }),
+  wordings: Type.Integer({ minimum: 1, description: 'in how many different words' }),
+  first: Type.Object({ article: ref(ArticleReferenceSchema), start: offset('first unit'), end: offset('after the last unit'), text: Type.String() }, { description: 'the earliest by credible date; may be this article' }),
+  altered: nullable(Type.Array(ref(DifferenceSchema), { description: 'from the words of the first print (`source`) to those here (`quote`); null where they are the same, or only fewer or more at the ends' }))
+})
+
+const QuoteSchema = named('Quote', 'A quotation, or reported speech (`indirect`), with its speaker and its other prints.', {
   start: offset('first unit'),
   end: offset('after the last unit'),
   text: Type.String(),
   kind: quoteKind,
   speaker: nullable(ref(SpeakerSchema)),
   cue: text,
-  toldTo: Type.Optional(Type.String({ description: 'whom it was told to, as printed (told Reuters); absent where nobody is named' }))
+  toldTo: Type.Optional(Type.String({ description: 'whom it was told to, as printed (told Reuters); absent where nobody is named' })),
+  cluster: nullable(ref(OtherPrintsSchema))
 })
 
 const VersionSchema = named('Version', 'One state of an article.', {
@@ -391,7 +400,7 @@ export const HealthSchema = named('Health', 'Whether the service is well.', { st
 export const namedSchemas: TSchema[] = [
   RangeSchema, PublishedSchema, SpeakerSchema, ArticleReferenceSchema, HitSchema, TotalSchema, RepairedSchema, UnderstoodSchema,
   FacetCountSchema, TimingsSchema, SearchAnswerSchema, DifferenceSchema, NearSchema, VersionVerdictSchema, MatchSchema, AttributedSchema, ElsewhereSchema, CheckAnswerSchema, CheckListSchema, FacetAnswerSchema,
-  LineSchema, LanguageSpanSchema, RepairSchema, QuoteSchema, VersionSchema, ArticleAnswerSchema, PassageAnswerSchema,
+  LineSchema, LanguageSpanSchema, RepairSchema, OtherPrintsSchema, QuoteSchema, VersionSchema, ArticleAnswerSchema, PassageAnswerSchema,
   PrintSchema, QuoteWordingSchema, SayingSchema, QuotesAnswerSchema, ReceiptSchema,
   TaskSchema, RejectSchema, RejectListSchema, SourceSchema, SourceListSchema, StatusSchema, ProblemSchema, HealthSchema
 ]

@@ -1,5 +1,6 @@
 /** `/articles/{id}` and `/p/{id}`: an article, and the permanent address of a passage in it. */
 import type { FastifyInstance } from 'fastify'
+import { readClusteredQuotes } from '../../answers/clustered-quotes.js'
 import type { Archive, StoredArticle, StoredPassage } from '../../archive/archive.js'
 import { describeChange, findPassageNow } from '../compare-versions.js'
 import type { PageContext } from '../page-context.js'
@@ -31,16 +32,17 @@ export function articleRoutes (fastify: FastifyInstance, { application, viewOf, 
   })
 
   const showArticle = async (view: View, article: StoredArticle, passage: StoredPassage | null): Promise<Page> => {
-    const [passages, versions, copies] = await Promise.all([
+    const [passages, versions, copies, quotes] = await Promise.all([
       article.current ? archive.passagesOf(article.id) : [],
       readVersions(archive, article.id),
-      archive.copies([article.fingerprint])
+      archive.copies([article.fingerprint]),
+      readClusteredQuotes(archive, article)
     ])
     const cited = passage === null ? null : anchorOf(passage)
     return articlePage(view, {
       article,
       anchors: article.current ? passages.map(anchorOf).sort((a, b) => a.start - b.start) : cited === null ? [] : [cited],
-      quotes: article.quotes,
+      quotes,
       versions,
       copies: (copies.get(article.fingerprint) ?? []).filter(copy => copy.id !== article.id),
       cited,

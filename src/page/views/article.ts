@@ -1,11 +1,12 @@
 /** An article as it is kept: its text, where it comes from, its quotations, versions and copies. */
-import type { Quote } from '../../../ingest/document.js'
+import type { ClusteredQuote } from '../../answers/clustered-quotes.js'
 import type { ArticleHead, StoredArticle, Version } from '../../archive/archive.js'
 import type { PassageNow, VersionChange } from '../compare-versions.js'
 import { directionOf, formatInstant, langAttribute } from '../format.js'
 import { html, join, type Child, type Html } from '../html.js'
 import { sortByDate } from '../print-order.js'
-import { articlePath, link, originalPath, passageAnchor, passageLink, speakerPath, type View } from '../view.js'
+import { articlePath, link, originalPath, passageAnchor, passageLink, type View } from '../view.js'
+import { articleQuotes } from './article-quotes.js'
 import { articleText, headline, repairReceipts, versionLink, type Anchor, type ArticleText } from './article-text.js'
 import { citation, citationList } from './citation.js'
 import { showDifference } from './difference.js'
@@ -17,7 +18,7 @@ import { isWebAddress } from '../web-address.js'
 export interface ArticleContent {
   article: StoredArticle
   anchors: readonly Anchor[]
-  quotes: readonly Quote[]
+  quotes: readonly ClusteredQuote[]
   /** newest first; none where there is only one */
   versions: readonly ShownVersion[]
   /** the other articles with the same text */
@@ -97,7 +98,7 @@ ${article.authors.length > 0 && html`<p class="by">${join(article.authors.map(au
 function side (view: View, content: ArticleContent): Html {
   const { article, cited } = content
   const { messages } = view
-  return html`${quotes(view, content)}
+  return html`${articleQuotes(view, content)}
 ${content.versions.length > 1 && versions(view, content)}
 ${content.copies.length > 0 && html`<section><h2>${messages.text('copies', { count: content.copies.length })}</h2><ol class="list">${sortByDate(content.copies).map(copy => copyItem(view, copy, article.published))}</ol></section>`}
 ${source(view, article)}
@@ -112,23 +113,6 @@ function citeArticle (view: View, { article, cited, anchors }: ArticleContent): 
   const passage = cited ?? anchors[0]
   const plain = { speaker: null, title, outlet, published }
   return passage === undefined ? html`<p>${citation(view, plain)}</p>` : citationList(view, { ...plain, id: passage.id, authors, url, language })
-}
-
-function quotes (view: View, { article, quotes, anchors }: ArticleContent): Child {
-  const { messages } = view
-  if (quotes.length === 0) return null
-  const items = quotes.map(quote => {
-    const anchor = anchors.find(({ start, end }) => quote.start < end && quote.end > start)
-    const words = html`<span lang="${langAttribute(article.language)}" dir="auto">${quote.text}</span>`
-    return html`<li>${anchor === undefined ? words : html`<a href="#${passageAnchor(anchor.id)}">${words}</a>`}<br>
-${quote.speaker === null ? html`<span class="quiet">${messages.text('hit.noSpeaker')}</span>` : html`<a class="who" href="${link(view, speakerPath(quote.speaker.name))}">${foreign(quote.speaker.name)}</a>`}${circumstances(view, quote)}</li>`
-  })
-  return html`<section aria-labelledby="quotes-h"><h2 id="quotes-h">${messages.text('quotes', { count: quotes.length })}</h2><ol class="list">${items}</ol></section>`
-}
-
-/** Whom it was told to, and that it is reported. */
-function circumstances ({ messages }: View, { kind, toldTo }: Quote): Child {
-  return html`${toldTo !== undefined && html` <span class="quiet">${messages.html('quote.toldTo', { name: foreign(toldTo) })}</span>`}${kind === 'indirect' && html` <span class="quiet">(${named('kind', kind, messages)})</span>`}`
 }
 
 function versions (view: View, { article, versions }: ArticleContent): Html {
