@@ -112,6 +112,8 @@ export interface Repair {
   before: string
   /** steps in the order in which they were undone, each `encode>decode`, e.g. `windows-1252>windows-1251` */
   chain: string[]
+  /** nats by which the least certain step made the place read better; null for repairs by a named rule */
+  margin: number | null
 }
 
 export interface RepairedText {

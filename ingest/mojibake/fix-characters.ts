@@ -20,7 +20,7 @@ function fixWord (word: string, offset: number): Edit[] {
   if (folded === null) return []
   const edits: Edit[] = []
   for (let at = 0; at < word.length; at++) {
-    if (folded[at] !== word[at]) edits.push({ start: offset + at, end: offset + at + 1, replacement: folded[at] ?? '', step: 'homoglyph' })
+    if (folded[at] !== word[at]) edits.push({ start: offset + at, end: offset + at + 1, replacement: folded[at] ?? '', step: 'homoglyph', margin: null })
   }
   return edits
 }
@@ -32,7 +32,7 @@ function isBrand (word: string): boolean {
 
 /** A byte order mark inside or before the text. */
 export function removeMarks (line: string): Edit[] {
-  return [...line.matchAll(/\uFEFF+/g)].map(match => ({ start: match.index, end: match.index + match[0].length, replacement: '', step: 'bom' }))
+  return [...line.matchAll(/\uFEFF+/g)].map(match => ({ start: match.index, end: match.index + match[0].length, replacement: '', step: 'bom', margin: null }))
 }
 
 /** C1 controls never stand in text; they are windows-1252 punctuation that was read as Latin-1. */
@@ -40,7 +40,7 @@ export function fixC1 (line: string): Edit[] {
   const { toUnit } = byteTable('windows-1252')
   return [...line.matchAll(/[\x80-\x9F]/g)].flatMap(match => {
     const replacement = String.fromCharCode(toUnit[match[0].charCodeAt(0)] ?? 0)
-    return replacement === match[0] ? [] : [{ start: match.index, end: match.index + 1, replacement, step: 'iso-8859-1>windows-1252' }]
+    return replacement === match[0] ? [] : [{ start: match.index, end: match.index + 1, replacement, step: 'iso-8859-1>windows-1252', margin: null }]
   })
 }
 
@@ -102,7 +102,7 @@ const NAMED: Record<string, string> = {
 export function fixEntities (line: string): Edit[] {
   return [...line.matchAll(/&(?:([a-zA-Z]{2,8})|#(\d{2,7})|#[xX]([0-9a-fA-F]{2,6}));/g)].flatMap(match => {
     const replacement = characterOf(match)
-    return replacement === null ? [] : [{ start: match.index, end: match.index + match[0].length, replacement, step: 'entity' }]
+    return replacement === null ? [] : [{ start: match.index, end: match.index + match[0].length, replacement, step: 'entity', margin: null }]
   })
 }
 

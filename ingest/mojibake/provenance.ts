@@ -7,6 +7,14 @@ export interface Edit {
   end: number
   replacement: string
   step: string
+  /** nats by which the place reads better; null for a repair by a named rule, which weighs nothing */
+  margin: number | null
+}
+
+/** Edits with what they gain together, in nats. */
+export interface Finding {
+  edits: Edit[]
+  margin: number
 }
 
 /** A stretch of the text and the characters of the beginning it came from. */
@@ -19,6 +27,8 @@ interface Piece {
   to: number
   /** steps that made it, none for what was never touched */
   chain: readonly string[]
+  /** of the step that gained least */
+  margin: number | null
 }
 
 export interface Tracked {
@@ -54,7 +64,7 @@ export function editText (text: string, edits: readonly Edit[]): string {
  */
 export function applyEdits (tracked: Tracked, edits: Edit[]): Tracked {
   if (edits.length === 0) return tracked
-  const old = tracked.pieces ?? [{ start: 0, end: tracked.text.length, from: 0, to: tracked.text.length, chain: UNTOUCHED }]
+  const old = tracked.pieces ?? [{ start: 0, end: tracked.text.length, from: 0, to: tracked.text.length, chain: UNTOUCHED, margin: null }]
   const pieces: Piece[] = []
   const removed = [...tracked.removed]
   let next = 0 // first of the old pieces that reaches beyond what was copied
@@ -66,12 +76,12 @@ export function applyEdits (tracked: Tracked, edits: Edit[]): Tracked {
       pieces.push(shift(cut(old[next] as Piece, copied, end), grown))
     }
   }
-  for (const { start, end, replacement, step } of edits) {
+  for (const { start, end, replacement, step, margin } of edits) {
     copyUntil(start)
     while ((old[next]?.end ?? end) <= start) next++
     const covered: Piece[] = []
     for (let at = next; at < old.length && (old[at] as Piece).start < end; at++) covered.push(cut(old[at] as Piece, start, end))
-    const made = { ...joinPieces(covered, step), start: start + grown, end: start + grown + replacement.length }
+    const made = { ...joinPieces(covered, step, margin), start: start + grown, end: start + grown + replacement.length }
     if (replacement === '') removed.push(made)
     else pieces.push(made)
     grown += replacement.length - (end - start)
@@ -86,7 +96,7 @@ function cut (piece: Piece, start: number, end: number): Piece {
   const from = Math.max(piece.start, start)
   const to = Math.min(piece.end, end)
   if (piece.chain.length > 0) return { ...piece, start: from, end: to }
-  return { start: from, end: to, from: piece.from + from - piece.start, to: piece.from + to - piece.start, chain: UNTOUCHED }
+  return { start: from, end: to, from: piece.from + from - piece.start, to: piece.from + to - piece.start, chain: UNTOUCHED, margin: null }
 }
 
 function shift (piece: Piece, by: number): Piece {
@@ -95,18 +105,23 @@ function shift (piece: Piece, by: number): Piece {
   return piece
 }
 
-function joinPieces (covered: Piece[], step: string): Pick<Piece, 'from' | 'to' | 'chain'> {
+function joinPieces (covered: Piece[], step: string, margin: number | null): Pick<Piece, 'from' | 'to' | 'chain' | 'margin'> {
   const chain = covered.reduce((longest, { chain }) => chain.length > longest.length ? chain : longest, UNTOUCHED)
-  return { from: covered[0]?.from ?? 0, to: covered.at(-1)?.to ?? 0, chain: [...chain, step] }
+  const least = covered.reduce((least, { margin }) => lesser(least, margin), margin)
+  return { from: covered[0]?.from ?? 0, to: covered.at(-1)?.to ?? 0, chain: [...chain, step], margin: least }
+}
+
+function lesser (one: number | null, other: number | null): number | null {
+  return one === null || other === null ? one ?? other : Math.min(one, other)
 }
 
 /** The receipts: one for each place whose characters came from the same characters. */
 export function receiptsOf ({ text, original, pieces, removed }: Tracked): RepairedText {
   if (pieces === null) return { text, repairs: [] }
   const repairs: Repair[] = []
-  for (const { start, end, from, to, chain } of groupReceipts(pieces, removed, text.length)) {
+  for (const { start, end, from, to, chain, margin } of groupReceipts(pieces, removed, text.length)) {
     const before = original.slice(from, to)
-    if (before !== text.slice(start, end)) addReceipt(repairs, { start, end, before, chain: [...chain] }, text)
+    if (before !== text.slice(start, end)) addReceipt(repairs, { start, end, before, chain: [...chain], margin: roundNats(margin) }, text)
   }
   return { text, repairs }
 }
@@ -122,10 +137,16 @@ function addReceipt (repairs: Repair[], repair: Repair, text: string): void {
     if (BETWEEN_WORDS.test(between)) {
       last.end = repair.end
       last.before += between + repair.before
+      last.margin = lesser(last.margin, repair.margin)
       return
     }
   }
   repairs.push(repair)
+}
+
+/** Tenths are more than anyone compares. */
+function roundNats (margin: number | null): number | null {
+  return margin === null ? null : Math.round(margin * 10) / 10
 }
 
 /** Steps between encodings are written `encode>decode`; others have a name. */
@@ -163,12 +184,13 @@ function extend (last: Piece, piece: Piece, end: number): void {
   last.from = Math.min(last.from, piece.from)
   last.to = Math.max(last.to, piece.to)
   if (piece.chain.length > last.chain.length) last.chain = piece.chain
+  last.margin = lesser(last.margin, piece.margin)
 }
 
 /**
  * Puts every `before` back.
  *
- * @example undoRepairs({ text: 'é', repairs: [{ start: 0, end: 1, before: 'Ã©', chain: ['windows-1252>utf-8'] }] }) // → 'Ã©'
+ * @example undoRepairs({ text: 'é', repairs: [{ start: 0, end: 1, before: 'Ã©', chain: ['windows-1252>utf-8'], margin: 20 }] }) // → 'Ã©'
  */
 export function undoRepairs ({ text, repairs }: RepairedText): string {
   let result = ''

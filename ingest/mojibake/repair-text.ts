@@ -3,6 +3,7 @@ import type { Repair, RepairedText } from '../document.js'
 import { readsWell } from '../letters/sound-lines.js'
 import { fixC1, fixEntities, fixHomoglyphs, removeMarks } from './fix-characters.js'
 import { applyEdits, editText, receiptsOf, trackText, type Edit, type Tracked } from './provenance.js'
+import { undoControls } from './undo-controls.js'
 import { undoLostSpace } from './undo-lost-space.js'
 import { isSuspicious, undoTranscoding } from './undo-transcoding.js'
 import { undoUtf8 } from './undo-utf8.js'
@@ -83,6 +84,8 @@ function nextEdits (line: string, known: ReadonlySet<string>, also: OtherRepair[
   if (decoded.length > 0) return decoded
   const spaces = undoLostSpace(line, known)
   if (spaces.length > 0) return spaces
+  const controls = undoControls(line).edits
+  if (controls.length > 0) return controls
   for (const [name, fix] of Object.entries(OTHER_REPAIRS)) {
     const edits = also.includes(name as OtherRepair) ? fix(line) : []
     if (edits.length > 0) return edits

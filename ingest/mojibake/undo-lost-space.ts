@@ -16,6 +16,8 @@ const MINIMUM_MARGIN = 9
 const MOST_TRIES = 40
 /** With other damage of the same encoding in the text, little doubt is left. */
 const MARGIN_BESIDE_DAMAGE = 2
+/** Nats for a second space that was lost as well: one for two is how white space was collapsed. */
+const PRICE_OF_SPACE = 2
 
 /**
  * @param line after all whole characters were restored
@@ -47,8 +49,8 @@ function judgePlace (line: string, start: number, length: number, lead: number, 
   const to = Math.min(line.length, start + length + CONTEXT)
   const costOf = (middle: string): number => readText(line.slice(from, start) + middle + line.slice(start + length, to)).cost
   const before = costOf(line.slice(start, start + length))
-  const [best] = readings.map(replacement => ({ replacement, cost: costOf(replacement) })).sort((a, b) => a.cost - b.cost)
-  const least = isKnown ? MARGIN_BESIDE_DAMAGE : MINIMUM_MARGIN
-  if (best === undefined || before - best.cost < least) return null
-  return { start, end: start + length, replacement: best.replacement, step: `${encoding}>utf-8` }
+  const [best] = readings.map(replacement => ({ replacement, cost: costOf(replacement) + (replacement.length === length - 1 ? 0 : PRICE_OF_SPACE) })).sort((a, b) => a.cost - b.cost)
+  const margin = before - (best?.cost ?? Infinity)
+  if (best === undefined || margin < (isKnown ? MARGIN_BESIDE_DAMAGE : MINIMUM_MARGIN)) return null
+  return { start, end: start + length, replacement: best.replacement, step: `${encoding}>utf-8`, margin }
 }

@@ -1,9 +1,9 @@
 /** Finds text of one encoding that was read in another: `Öåé òåêñò` for `Цей текст`, `ÄãºÃ` for `你好`. */
+import { readAsMeant } from '../letters/read-as-meant.js'
 import { readText, type Reading } from '../letters/read-text.js'
 import { caseOf, CHARACTER_SCRIPT, LOWER, scriptOf, SIGN_FREE, SIGN_QUOTE, signOf, traitsOf, UPPER } from '../letters/character-traits.js'
 import { otherReadings, type OtherReading } from './other-readings.js'
-import { editText, type Edit } from './provenance.js'
-import type { Finding } from './undo-utf8.js'
+import { editText, type Edit, type Finding } from './provenance.js'
 
 /** Nats by which the repaired text has to read better, whatever its length. */
 const MINIMUM_MARGIN = 9
@@ -90,7 +90,7 @@ function judgeUnits (line: string, units: Unit[]): Placed {
     if (found === null) continue
     margin += found.margin - (margin > 0 ? PRICE_OF_PLACE : 0)
     places++
-    for (const edit of editsBetween(text, found.text, found.step, start)) edits.push(edit)
+    for (const edit of editsBetween(text, found, start)) edits.push(edit)
   }
   return { edits, margin, places }
 }
@@ -135,7 +135,7 @@ function readOtherwise (text: string): Found | null {
   const from = Math.max(0, start - JUDGED / 4)
   const head = text.slice(from, from + JUDGED)
   if (isMonotonous(head)) return null
-  const base = readText(head)
+  const base = readAsMeant(head)
   let best: OtherReading | null = null
   let margin = 0
   for (const other of otherReadings(head)) {
@@ -143,7 +143,7 @@ function readOtherwise (text: string): Found | null {
     if (needed === null) continue
     const bound = base.cost - Math.max(needed, margin) - other.prior
     if (bound <= 0) continue
-    const reading = readText(other.text, bound)
+    const reading = readAsMeant(other.text, bound)
     if (reading.cost >= bound || !isReadable(reading, other, other.text, head)) continue
     best = other
     margin = base.cost - reading.cost - other.prior
@@ -251,23 +251,23 @@ function isC1 (code: number): boolean {
 }
 
 /** Of the same length: each row of changed characters becomes an edit; else one from the first difference to the last. */
-function editsBetween (before: string, after: string, step: string, offset: number): Edit[] {
-  if (before.length !== after.length) return [editBetween(before, after, step, offset)]
+function editsBetween (before: string, { text: after, step, margin }: Found, offset: number): Edit[] {
+  if (before.length !== after.length) return [{ ...rangeBetween(before, after, offset), step, margin }]
   const edits: Edit[] = []
   for (let at = 0; at < before.length; at++) {
     if (before.charCodeAt(at) === after.charCodeAt(at)) continue
     const start = at
     while (at < before.length && before.charCodeAt(at) !== after.charCodeAt(at)) at++
-    edits.push({ start: start + offset, end: at + offset, replacement: after.slice(start, at), step })
+    edits.push({ start: start + offset, end: at + offset, replacement: after.slice(start, at), step, margin })
   }
   return edits
 }
 
-function editBetween (before: string, after: string, step: string, offset: number): Edit {
+function rangeBetween (before: string, after: string, offset: number): Pick<Edit, 'start' | 'end' | 'replacement'> {
   let start = 0
   while (start < before.length && before.charCodeAt(start) === after.charCodeAt(start)) start++
   let end = 0
   const most = Math.min(before.length, after.length) - start
   while (end < most && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++
-  return { start: start + offset, end: before.length - end + offset, replacement: after.slice(start, after.length - end), step }
+  return { start: start + offset, end: before.length - end + offset, replacement: after.slice(start, after.length - end) }
 }

@@ -1,8 +1,10 @@
 /** Finds UTF-8 that was read in a single-byte encoding: `Ã©` for `é`, `РџСЂРё` for `При`. */
-import { estimateText, readText } from '../letters/read-text.js'
+import { hasMixedWords } from '../letters/look-alikes.js'
+import { readAsMeant } from '../letters/read-as-meant.js'
+import { estimateText, type Reading } from '../letters/read-text.js'
 import { priorOf, type Encoding } from './encodings.js'
 import { proveUtf8 } from './prove-utf8.js'
-import type { Edit } from './provenance.js'
+import type { Finding } from './provenance.js'
 import { cutRun, findRuns, haveSameRuns, PLAIN_WORD, possibleReaders, replaceRuns, type Run } from './utf8-runs.js'
 
 /** Text around a run that is scored with it: the letters beside it decide what is likely. */
@@ -20,6 +22,10 @@ const CLEAR_MARGIN = 25
 /** Nats of the least sign that makes a place suspicious, and what has to be gained beyond the margin without one. */
 const STRANGE = 4
 const PRICE_OF_SOUND = 14
+/** The same where letters that the language lacks would go: it may be a name. */
+const PRICE_OF_NAME = 4
+/** Below it letters on their own are proof enough against a repair. */
+const HOPELESS = -6
 /** An encoding that explains less than this share of what another explains is not looked at. */
 const MUCH_LESS = 0.4
 /** Of the characters beyond ASCII in the words that change: damage leaves none of them out, chance hits one here and there. */
@@ -32,11 +38,6 @@ const PRICE_OF_LAYER = 6
 /** Nats, and share of all, by which two estimates have to differ to need no language to decide. */
 const DOUBT = 12
 const DOUBTFUL_SHARE = 0.15
-/** Edits with what they gain together, in nats. */
-export interface Finding {
-  edits: Edit[]
-  margin: number
-}
 
 /**
  * @param line text without line ends
@@ -46,7 +47,7 @@ export function undoUtf8 (line: string): Finding {
   deepest.clear()
   const readers = possibleReaders(line)
   const proven = proveUtf8(line, readers)
-  if (proven !== null) return { edits: editsOf(proven.runs, proven.encoding), margin: Math.max(MINIMUM_MARGIN, estimateMargin(line, proven.runs) - priorOf(proven.encoding)) }
+  if (proven !== null) return findingOf(proven.runs, proven.encoding, Math.max(MINIMUM_MARGIN, estimateMargin(line, proven.runs) - priorOf(proven.encoding)))
   for (const { encoding, clusters } of rankCandidates(line, findCandidates(line, readers))) {
     const found = judgeClusters(line, clusters, encoding)
     if (found.edits.length > 0) return found
@@ -92,7 +93,7 @@ function rankCandidates (line: string, candidates: Candidate[]): Candidate[] {
   for (const candidate of candidates) candidate.cost = costAfter(line, candidate, start, estimateText)
   const least = candidates.reduce((least, { cost }) => Math.min(least, cost), Infinity)
   const near = candidates.filter(({ cost }) => cost <= least + DOUBT + least * DOUBTFUL_SHARE)
-  if (near.length > 1) for (const candidate of near) candidate.cost = costAfter(line, candidate, start, text => readText(text).cost)
+  if (near.length > 1) for (const candidate of near) candidate.cost = costAfter(line, candidate, start, text => readAsMeant(text).cost)
   return near.sort((a, b) => a.cost - b.cost)
 }
 
@@ -105,9 +106,8 @@ function costAfter (line: string, { encoding, runs }: Candidate, start: number, 
   return ask(text) + price + priorOf(encoding)
 }
 
-function editsOf (runs: Run[], encoding: Encoding): Edit[] {
-  const step = `${encoding}>utf-8`
-  return runs.map(({ start, end, decoded }) => ({ start, end, replacement: decoded, step }))
+function findingOf (runs: Run[], encoding: Encoding, margin: number): Finding {
+  return { edits: runs.map(({ start, end, decoded }) => ({ start, end, replacement: decoded, step: `${encoding}>utf-8`, margin })), margin }
 }
 
 function judgeClusters (line: string, clusters: Run[][], encoding: Encoding): Finding {
@@ -115,8 +115,7 @@ function judgeClusters (line: string, clusters: Run[][], encoding: Encoding): Fi
   const judged = clusters.map(cluster => ({ cluster, margin: proveMargin(line, cluster, estimateMargin(line, cluster) - prior, prior) }))
   const least = judged.some(({ margin }) => margin >= MINIMUM_MARGIN) ? FURTHER_MARGIN : MINIMUM_MARGIN
   const clear = judged.filter(({ margin }) => margin >= least)
-  const edits = clear.flatMap(({ cluster }) => editsOf(cluster, encoding))
-  return { edits, margin: clear.reduce((sum, { margin }) => sum + margin, 0) }
+  return findingOf(clear.flatMap(({ cluster }) => cluster), encoding, clear.reduce((sum, { margin }) => sum + margin, 0))
 }
 
 function coversItsWords (line: string, cluster: Run[]): boolean {
@@ -156,11 +155,20 @@ function estimateMargin (line: string, whole: Run[]): number {
  * sign or capital is hardly ever damage: it takes more to doubt it.
  */
 function proveMargin (line: string, whole: Run[], estimate: number, prior: number): number {
-  if (estimate >= CLEAR_MARGIN || estimate < MINIMUM_MARGIN / 2) return estimate
-  const { before, after } = cutWindow(line, whole)
-  const reading = readText(before)
-  const margin = reading.cost - readText(after).cost - prior - (reading.worst < STRANGE ? PRICE_OF_SOUND : 0)
-  return Math.max(margin, estimate > MINIMUM_MARGIN * 2 && reading.worst >= STRANGE ? FURTHER_MARGIN : 0)
+  if (estimate < HOPELESS) return estimate
+  const { before, after, from, to } = cutWindow(line, whole)
+  const isMixed = hasMixedWords(before)
+  if (estimate >= CLEAR_MARGIN && !isMixed) return estimate
+  const reading = readAsMeant(before)
+  const { text, price } = estimateDeepest(after, from, to, LAYERS)
+  const repaired = readAsMeant(text)
+  const margin = reading.cost - repaired.cost - price - prior - priceOfSound(reading, repaired)
+  return Math.max(margin, estimate > MINIMUM_MARGIN * 2 && reading.worst >= STRANGE && !isMixed ? FURTHER_MARGIN : 0)
+}
+
+function priceOfSound (before: Reading, after: Reading): number {
+  if (before.worst >= STRANGE) return 0
+  return before.foreign > after.foreign ? PRICE_OF_NAME : PRICE_OF_SOUND
 }
 
 interface Window {

@@ -1,7 +1,7 @@
 /** Places of a text that are well-formed UTF-8 when its characters are taken for bytes of an encoding. */
 import { scriptOf, traitsOf } from '../letters/character-traits.js'
 import { sequenceLength } from '../decode/utf8-validity.js'
-import { byteRoles, byteRows, ENCODINGS, tableOf, type Encoding } from './encodings.js'
+import { byteRoles, byteRows, ENCODINGS, priorOf, tableOf, type Encoding } from './encodings.js'
 import { takeInventory, type Inventory } from './inventory.js'
 import { decodeLossy, decodeSurrogates, mayBeLossy } from './lossy-utf8.js'
 
@@ -16,6 +16,9 @@ export interface Run {
 const IMPOSSIBLE = /[\x00-\x1F\x7F\p{Co}\p{Cn}\p{Cs}]/u
 /** Small letters and nothing else: a word, whatever signs its bytes might make. */
 export const PLAIN_WORD = /^\p{L}\p{Ll}*$/u
+const ONLY_CONTROLS = /^[\x80-\x9F]+$/
+const SMALL_INSIDE = /^\p{L}\p{Ll}{3,}$/u
+const LETTER = /\p{L}/u
 const TEXT = /[\p{L}\p{M}\p{P}]/u
 /** What may stand for a lost byte: which one it was depends on the encoding. */
 const LOST = /[?\uFFFD]/
@@ -101,13 +104,20 @@ function readRun (line: string, start: number, encoding: Encoding, runs: Run[]):
     at += next.length
   }
   if (at === start) return at + 1
-  if (!IMPOSSIBLE.test(decoded) && !isPlainWord(line.slice(start, at), decoded)) runs.push({ start, end: at, decoded })
+  if (!IMPOSSIBLE.test(decoded) && !isPlainWord(line, start, at, decoded) && !isStrayControl(decoded, encoding)) runs.push({ start, end: at, decoded })
   return at
 }
 
-/** A word whose bytes would make signs alone was meant as a word. */
-function isPlainWord (word: string, decoded: string): boolean {
-  return scriptOf(traitsOf(decoded.charCodeAt(0))) === 0 && !TEXT.test(decoded) && PLAIN_WORD.test(word)
+/** A word whose bytes would make signs alone was meant as a word; of small letters inside a word not even punctuation is made. */
+function isPlainWord (line: string, start: number, end: number, decoded: string): boolean {
+  const word = line.slice(start, end)
+  if (scriptOf(traitsOf(decoded.charCodeAt(0))) > 0 || !PLAIN_WORD.test(word)) return false
+  return !TEXT.test(decoded) || (!LETTER.test(decoded) && SMALL_INSIDE.test(line.slice(Math.max(0, start - 1), end + 1)))
+}
+
+/** C1 controls alone are a further layer of the encodings that have them; of others they are chance. */
+function isStrayControl (decoded: string, encoding: Encoding): boolean {
+  return decoded.charCodeAt(0) < 0xA0 && priorOf(encoding) > 0 && ONLY_CONTROLS.test(decoded)
 }
 
 function characterAt (at: number, length: number): string {

@@ -63,7 +63,7 @@ function toStoredArticle (row: VersionRow, quotes: Quote[]): StoredArticle {
     text,
     lines: JSON.parse(row.lines) as StoredArticle['lines'],
     spans: JSON.parse(row.spans) as StoredArticle['spans'],
-    repairs: JSON.parse(row.repairs) as StoredArticle['repairs'],
+    repairs: readRepairs(row.repairs),
     quotes,
     format,
     charset,
@@ -174,4 +174,9 @@ export async function readOriginalOf (database: Database, articleId: string): Pr
   if (bytes === null) return null
   const { contentType, origin, retrievedAt } = restoreSource(row.source, bytes)
   return { sha256: row.original, contentType, charset: row.charset, origin, retrievedAt, bytes }
+}
+
+/** Receipts written before they carried a margin have none. */
+function readRepairs (stored: string): StoredArticle['repairs'] {
+  return (JSON.parse(stored) as StoredArticle['repairs']).map(repair => ({ ...repair, margin: repair.margin ?? null }))
 }

@@ -76,10 +76,13 @@ const TotalSchema = named('Total', 'How many; gte = at least so many.', {
   relation: Type.Enum(['eq', 'gte'])
 })
 
+const MarginSchema = nullable(Type.Number({ description: 'nats by which the least certain step made the place read better' }))
+
 const RepairedSchema = named('Repaired', 'A damaged encoding that was undone.', {
   before: Type.String(),
   after: Type.String(),
-  chain: Type.Array(Type.String())
+  chain: Type.Array(Type.String()),
+  margin: MarginSchema
 })
 
 const understood = <Kind extends string>(type: Kind) =>
@@ -230,7 +233,8 @@ const RepairSchema = named('Repair', 'A damaged place that was repaired; `before
   start: offset('first unit'),
   end: offset('after the last unit'),
   before: Type.String(),
-  chain: Type.Array(Type.String())
+  chain: Type.Array(Type.String()),
+  margin: MarginSchema
 })
 
 const kind = Type.Enum(['text', 'direct', 'indirect', 'headline', 'document'])

@@ -67,6 +67,7 @@ export interface Repaired {
   before: string
   after: string
   chain: string[]
+  margin: number | null
 }
 
 export interface FacetCount {

@@ -11,7 +11,7 @@ export interface RepairedQuery {
 /**
  * @param repair false leaves the text as it is
  * @returns the text to work with, well-formed in any case
- * @example repairQuery('Öåé òåêñò', true).repaired // → [{before: 'Öåé òåêñò', after: 'Цей текст', chain: ['windows-1252>windows-1251']}]
+ * @example repairQuery('Öåé òåêñò', true).repaired // → [{before: 'Öåé òåêñò', after: 'Цей текст', chain: ['windows-1252>windows-1251'], margin: 70.1}]
  */
 export function repairQuery (text: string, repair: boolean): RepairedQuery {
   const wellFormed = replaceLoneSurrogates(text)
@@ -19,6 +19,6 @@ export function repairQuery (text: string, repair: boolean): RepairedQuery {
   const result = repairText(wellFormed)
   return {
     text: result.text,
-    repaired: result.repairs.map(({ start, end, before, chain }) => ({ before, after: result.text.slice(start, end), chain }))
+    repaired: result.repairs.map(({ start, end, before, chain, margin }) => ({ before, after: result.text.slice(start, end), chain, margin }))
   }
 }

@@ -43,11 +43,22 @@ t.test('repairing twice changes nothing more', async t => {
 })
 
 t.test('a receipt says what stood there and how it was read', async t => {
-  t.strictSame(repairText('cafÃ©'), { text: 'café', repairs: [{ start: 3, end: 4, before: 'Ã©', chain: ['windows-1252>utf-8'] }] })
+  t.match(repairText('cafÃ©'), { text: 'café', repairs: [{ start: 3, end: 4, before: 'Ã©', chain: ['windows-1252>utf-8'] }] })
+})
+
+t.test('a receipt says how sure it is', async t => {
+  const margins = (text: string): Array<number | null> => repairText(text, { also: ALL }).repairs.map(({ margin }) => margin)
+  const [short, long] = [margins('cafÃ©')[0] ?? 0, margins('cafÃ© prÃ©fet crÃ¨me')[0] ?? 0]
+  t.ok(short >= 6, 'more than the least that is asked')
+  t.ok(long > short, 'more damage of one kind is surer')
+  t.strictSame(margins('переглядiв'), [null], 'a named rule weighs nothing')
+  const layers = repairText('KÃƒÂ¶ln').repairs
+  t.equal(layers.length, 1)
+  t.ok((layers[0]?.margin ?? 0) >= 6, 'of layers the least')
 })
 
 t.test('a removed character has an empty range', async t => {
-  t.strictSame(repairText('a\uFEFFb', { also: ['bom'] }).repairs, [{ start: 1, end: 1, before: '\uFEFF', chain: ['bom'] }])
+  t.strictSame(repairText('a\uFEFFb', { also: ['bom'] }).repairs, [{ start: 1, end: 1, before: '\uFEFF', chain: ['bom'], margin: null }])
 })
 
 t.test('long damaged lines are repaired to their end', async t => {

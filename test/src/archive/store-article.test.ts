@@ -13,7 +13,7 @@ const FULL: Partial<Article> = {
   authors: ['Ida Lunde', 'Bo Karr'],
   published: { value: '2024-05-24T13:35+03:00', precision: 'minute', source: 'json-ld' },
   url: 'https://courier.example/tarn',
-  repairs: [{ start: 0, end: 3, before: 'Ã¤', chain: ['windows-1252>utf-8'] }],
+  repairs: [{ start: 0, end: 3, before: 'Ã¤', chain: ['windows-1252>utf-8'], margin: 12.5 }],
   quotes: [
     { start: 4, end: 9, text: 'holds', kind: 'direct', speaker: { name: 'Mira Stenn', mention: 'Stenn' }, cue: 'told', toldTo: 'Orvel Radio' },
     { start: 0, end: 3, text: 'The', kind: 'headline', speaker: null, cue: null }
