@@ -14,7 +14,6 @@ import { openDocument } from './documents/open-document.js'
 import { parsePage } from './extract/parse-page.js'
 import { repairPage } from './mojibake/repair-page.js'
 import { cleanLines } from './clean/clean-lines.js'
-import { siteOf } from './clean/site-of.js'
 import { mergeMetadata } from './extract/merge-metadata.js'
 import { detectLanguage } from './language/detect-language.js'
 import { findQuotes } from './quotes/find-quotes.js'
@@ -58,7 +57,7 @@ export function analyseSource (source: SourceFile, opened: SourceFile = source):
     const page = repairPage(parsed)
 
     stage = 'clean'
-    const cleaned = cleanLines(page, { site: siteOf(opened.declared) })
+    const cleaned = cleanLines(page, { url: opened.declared.url ?? null })
     const metadata = mergeMetadata(opened.declared, page.metadata, cleaned.metadata)
 
     stage = 'detect'

@@ -3,7 +3,6 @@
 //
 //     npm run build && node tools/check-lines.mjs FOLDER [PAGES]
 import { cleanLines } from '../dist/ingest/clean/clean-lines.js'
-import { siteOf } from '../dist/ingest/clean/site-of.js'
 import { composePages } from './lines/read-source.mjs'
 
 const [folder, pages = '400'] = process.argv.slice(2)
@@ -17,7 +16,7 @@ report('languages without phrases in the training', measured.filter(page => !TRA
 function measurePage ({ text, labels, url, language }) {
   const page = { format: 'text', extracted: false, text, metadata: { title: null, authors: [], published: null, outlet: null, url: null, language: null }, notes: [] }
   const counts = { language, kept: 0, leaked: 0, lost: 0 }
-  for (const [at, line] of cleanLines(page, { site: siteOf({ url }) }).lines.entries()) {
+  for (const [at, line] of cleanLines(page, { url }).lines.entries()) {
     const words = text.slice(line.start, line.end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
     if (labels[at] === 'K') counts[line.keep ? 'kept' : 'lost'] += words
     if (labels[at] === 'D' && line.keep) counts.leaked += words

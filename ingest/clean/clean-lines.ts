@@ -8,15 +8,18 @@ import { judgeLines } from './judge-lines.js'
 import { shapeLine, type LineShape } from './line-shape.js'
 import { markTitle } from './mark-title.js'
 import { readDateline } from './read-dateline.js'
+import { readSlug } from './read-slug.js'
 import { RULES } from './rules.js'
+import { siteOf } from './site-of.js'
+import { slashOrder, type SlashOrder } from './slash-order.js'
 
 /** What is known of a page beside its text. */
 export interface CleanContext {
-  /** host of its address */
-  site: string | null
+  /** its address, as declared */
+  url: string | null
 }
 
-const NOTHING_KNOWN: CleanContext = { site: null }
+const NOTHING_KNOWN: CleanContext = { url: null }
 
 /**
  * Marks every non-empty line as kept or dropped, and reads headline, people and date from the
@@ -29,9 +32,9 @@ const NOTHING_KNOWN: CleanContext = { site: null }
  * @param page after repair: rules read words
  * @example cleanLines({text: 'Bridge opens\nBy Jane Doe\n\nThe bridge …', …}).lines[1] // → {start: 13, end: 24, keep: false, reason: 'byline'}
  */
-export function cleanLines (page: ParsedPage, { site }: CleanContext = NOTHING_KNOWN): CleanedText {
-  const { lines, reasons, body, title, metadata } = nameLines(page, new Date())
-  if (body !== null && !page.extracted) judgeLines({ lines, reasons: [...reasons], body, title, authors: metadata.authors, site }, reasons)
+export function cleanLines (page: ParsedPage, context: CleanContext = NOTHING_KNOWN): CleanedText {
+  const { lines, reasons, body, title, metadata } = nameLines(page, context, new Date())
+  if (body !== null && !page.extracted) judgeLines({ lines, reasons: [...reasons], body, title, authors: metadata.authors, site: siteOf(context.url) }, reasons)
   return {
     lines: lines.map(({ start, end }, at) => ({ start, end, keep: reasons[at] === null, reason: reasons[at]!, ...kindOf(signsOf(page, lines.length)[at]) })),
     metadata
@@ -48,21 +51,23 @@ export interface NamedLines {
 }
 
 /** What the named rules say of the lines, before any is judged by its place. */
-export function nameLines (page: ParsedPage, now: Date): NamedLines {
+export function nameLines (page: ParsedPage, { url }: CleanContext, now: Date): NamedLines {
+  const slug = readSlug(url)
   const lines = splitTextLines(page.text).map(range => shapeLine(page.text, range))
   const signs = signsOf(page, lines.length)
   const reasons = lines.map((line, at) => signs[at]?.reason ?? reasonByName(line, now))
   keepLoneWords(lines, reasons)
 
   const body = findBody(lines, reasons)
-  if (body !== null && !page.extracted) markDatelines(lines, reasons, body, now)
+  const order = slashOrder(lines, slug.day)
+  if (body !== null && !page.extracted) markDatelines(lines, reasons, body, order, now)
   const declared = page.metadata.title
-  const title = declared === null && !page.extracted ? findTitle(lines, reasons, body) : null
+  const title = declared === null && !page.extracted ? findTitle(lines, reasons, body, slug) : null
   const words = declared ?? (title === null ? null : lines[title]!.text)
   if (words !== null) markTitle(lines, reasons, words, title)
   const marked = reasons.indexOf('title')
   const headline = marked === -1 ? null : marked
-  const metadata = findMetadata({ lines, reasons, title: headline, bodyStart: body?.start ?? null, guess: !page.extracted, now })
+  const metadata = findMetadata({ lines, reasons, title: headline, body, guess: !page.extracted, order, now })
   return { lines, reasons, body, title: headline, metadata }
 }
 
@@ -81,9 +86,9 @@ function reasonByName (line: LineShape, now: Date): DropReason | null {
 const HEADER = 12 // lines before the running text where a page says when and by whom
 
 /** Date and name in one line, where a page's head has them. */
-function markDatelines (lines: LineShape[], reasons: Array<DropReason | null>, body: Body, now: Date): void {
+function markDatelines (lines: LineShape[], reasons: Array<DropReason | null>, body: Body, order: SlashOrder, now: Date): void {
   for (let at = Math.max(0, body.start - HEADER); at < Math.min(lines.length, body.start + 3); at++) {
-    if (reasons[at] === null && readDateline(lines[at]!, now) !== null) reasons[at] = 'date'
+    if (reasons[at] === null && readDateline(lines[at]!, now, order) !== null) reasons[at] = 'date'
   }
 }
 

@@ -1,14 +1,18 @@
 /** Collects what the lines of a text say of the article: headline, people, date. Nothing is concluded from what is not there. */
 import type { DropReason, Metadata, PublicationDate } from '../document.js'
 import { credible, firstPublished } from '../extract/parse-published.js'
+import { isPublishedWord } from '../extract/month-names.js'
 import { readDates } from '../extract/read-dates.js'
+import { aloneAuthors } from './alone-author.js'
+import type { Body } from './find-body.js'
 import type { LineShape } from './line-shape.js'
-import { isPersonName, readPeople } from './person-names.js'
+import { readPeople } from './person-names.js'
 import { readByline } from './read-byline.js'
-import { readDateline } from './read-dateline.js'
+import { dateText, readDateline } from './read-dateline.js'
+import type { SlashOrder } from './slash-order.js'
 
 const NEAR = 3 // lines between the headline and a name that stands alone
-const HEAD = 6 // lines before the running text in which a date may stand when no headline is near it
+const HEAD = 12 // lines before the headline in which a date may stand
 const MOST_AUTHORS = 8
 
 export interface FoundLines {
@@ -16,10 +20,12 @@ export interface FoundLines {
   reasons: Array<DropReason | null>
   /** index of the headline */
   title: number | null
-  /** index of the first line of running text; null when there is none */
-  bodyStart: number | null
+  /** the running text; null when there is none */
+  body: Body | null
   /** false for extracted pages: a name on a line of its own may then be a subheading */
   guess: boolean
+  /** how the page writes 05/06/2024 */
+  order: SlashOrder
   now: Date
 }
 
@@ -28,7 +34,7 @@ export function findMetadata (found: FoundLines): Metadata {
   const authors = bylineAuthors(found)
   return {
     title: found.title === null ? null : found.lines[found.title]!.text,
-    authors: [authors, datelineAuthors(found), aloneAuthor(found)].find(names => names.length > 0) ?? [],
+    authors: [authors, datelineAuthors(found), unlabelledAuthors(found)].find(names => names.length > 0) ?? [],
     published: findPublished(found),
     outlet: null,
     url: null,
@@ -63,52 +69,44 @@ function openNames (lines: LineShape[], reasons: Array<DropReason | null>, at: n
 }
 
 /** "Mira Holt, 26.04.2024 10:00" in the page's head. */
-function datelineAuthors ({ lines, reasons, bodyStart, guess, now }: FoundLines): string[] {
-  if (!guess || bodyStart === null) return []
-  for (let at = Math.max(0, bodyStart - 2 * HEAD); at < Math.min(lines.length, bodyStart + NEAR); at++) {
-    const dateline = reasons[at] === 'date' ? readDateline(lines[at]!, now) : null
+function datelineAuthors ({ lines, reasons, body, guess, order, now }: FoundLines): string[] {
+  if (!guess || body === null) return []
+  for (let at = Math.max(0, body.start - HEAD); at < Math.min(lines.length, body.start + NEAR); at++) {
+    const dateline = reasons[at] === 'date' ? readDateline(lines[at]!, now, order) : null
     if (dateline !== null && dateline.authors.length > 0) return dateline.authors
   }
   return []
 }
 
-/** A name alone between headline and date: two neighbours that say what it is. */
-function aloneAuthor ({ lines, reasons, title, bodyStart, guess }: FoundLines): string[] {
-  if (!guess || title === null || bodyStart === null) return []
-  for (let at = title + 1; at < Math.min(bodyStart, title + 1 + NEAR); at++) {
-    const line = lines[at]!
-    if (reasons[at] !== null && reasons[at] !== 'menu') continue
-    if (line.words > 4 || !isPersonName(line.text) || !hasDateBeside(reasons, at)) continue
-    reasons[at] = 'byline'
-    return [line.text]
-  }
-  return []
-}
-
-function hasDateBeside (reasons: Array<DropReason | null>, at: number): boolean {
-  return [at - 2, at - 1, at + 1, at + 2].some(index => reasons[index] === 'date')
+/** Only for scraped text: on an extracted page a name on a line of its own may be a subheading. */
+function unlabelledAuthors ({ lines, reasons, title, body, guess }: FoundLines): string[] {
+  return !guess || title === null || body === null ? [] : aloneAuthors({ lines, reasons, title, bodyStart: body.start, bodyEnd: body.end })
 }
 
 /** The first date line near the headline; a date far from it belongs to something else. */
-function findPublished ({ lines, reasons, title, bodyStart, now }: FoundLines): PublicationDate | null {
+function findPublished (found: FoundLines): PublicationDate | null {
+  const { lines, title, body } = found
   const anchor = title ?? 0
-  const last = Math.max(bodyStart ?? 0, anchor) + NEAR
-  const first = Math.max(0, anchor - NEAR)
-  for (let at = anchor; at < Math.min(lines.length, last); at++) {
-    const date = dateOf(lines[at]!, reasons[at]!, now)
-    if (date !== null) return date
-  }
-  const before = bodyStart === null ? first : Math.min(first, Math.max(0, bodyStart - HEAD))
-  for (let at = Math.max(anchor, bodyStart ?? 0) - 1; at >= before; at--) {
-    const date = dateOf(lines[at]!, reasons[at]!, now)
-    if (date !== null) return date
+  const last = Math.max(body?.start ?? 0, anchor) + NEAR
+  const first = Math.max(0, Math.min(anchor, body?.start ?? anchor) - HEAD)
+  const behind = Array.from({ length: Math.max(0, Math.min(lines.length, last) - anchor) }, (_, step) => anchor + step)
+  const before = Array.from({ length: Math.max(0, anchor - first) }, (_, step) => anchor - 1 - step)
+  for (const at of [...behind, ...before]) {
+    const date = dateOf(found, at)
+    if (date !== null && (at > anchor - NEAR || saysMoreThanToday(lines[at]!, date))) return date
   }
   return null
 }
 
-function dateOf (line: LineShape, reason: DropReason | null, now: Date): PublicationDate | null {
+/** Mastheads print the day on which a page was fetched; a time or a label is what articles have. */
+function saysMoreThanToday (line: LineShape, date: PublicationDate): boolean {
+  return date.precision === 'minute' || date.precision === 'second' || line.plain.split(' ').some(word => isPublishedWord(word))
+}
+
+function dateOf ({ lines, reasons, order, now }: FoundLines, at: number): PublicationDate | null {
+  const reason = reasons[at]
   if (reason !== 'date' && reason !== 'counter' && reason !== 'byline') return null
-  const { dates } = readDates(line.text, now)
+  const { dates } = readDates(dateText(lines[at]!.text, order), now)
   const days = dates.filter(date => date.precision !== 'year')
   return days.length === 0 ? null : credible(firstPublished(days), 'text', now)
 }

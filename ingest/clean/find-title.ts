@@ -3,6 +3,7 @@ import type { DropReason } from '../document.js'
 import { foldText } from '../fold/fold-text.js'
 import type { Body } from './find-body.js'
 import type { LineShape } from './line-shape.js'
+import { shareInSlug, type Slug } from './read-slug.js'
 
 const BEFORE = 40 // lines before the running text in which a headline is looked for
 const FEWEST_WORDS = 3
@@ -18,17 +19,20 @@ const FIRST_LINE = 1.5
 const RIGHT_BEFORE = 1 // the running text follows at once
 const DISTANCE = -0.03 // for each line in between
 const LIKE_A_SENTENCE = -1.5
+const IN_ADDRESS = 6 // times the share of its words that the page's address has
+const BEHIND_START = -2 // a menu may be taken for the start of the text; a headline behind it needs more signs
 
 /** @returns index of the headline's line, or null */
-export function findTitle (lines: LineShape[], reasons: Array<DropReason | null>, body: Body | null): number | null {
+export function findTitle (lines: LineShape[], reasons: Array<DropReason | null>, body: Body | null, slug: Slug): number | null {
   if (body === null) return null
   const from = Math.max(0, body.start - BEFORE)
   const folds = lines.slice(0, Math.min(lines.length, body.end)).map(line => line.words <= MOST_WORDS ? foldText(line.text) : '')
   const opening = new Set(lines.slice(body.start, body.start + 12).filter(line => line.prose).flatMap(line => foldText(line.text.slice(0, 1000)).split(' ')).map(stemOf))
   let best: { at: number, score: number } | null = null
-  for (let at = from; at <= Math.min(body.start, lines.length - 1); at++) {
+  const last = slug.stems.size === 0 ? body.start : body.end - 1
+  for (let at = from; at <= Math.min(last, lines.length - 1); at++) {
     if (!mayBeTitle(lines[at]!, reasons[at]!)) continue
-    const score = scoreTitle({ at, lines, reasons, body, folds, opening })
+    const score = scoreTitle({ at, lines, reasons, body, folds, opening, slug })
     if (score >= LEAST_SCORE && (best === null || score >= best.score)) best = { at, score }
   }
   return best?.at ?? null
@@ -45,9 +49,10 @@ interface Candidate {
   body: Body
   folds: string[]
   opening: Set<string>
+  slug: Slug
 }
 
-function scoreTitle ({ at, lines, reasons, body, folds, opening }: Candidate): number {
+function scoreTitle ({ at, lines, reasons, body, folds, opening, slug }: Candidate): number {
   const line = lines[at]!
   const fold = folds[at]!
   let score = 0
@@ -58,6 +63,8 @@ function scoreTitle ({ at, lines, reasons, body, folds, opening }: Candidate): n
   if (at === 0) score += FIRST_LINE
   if (at === body.start - 1 || at === body.start) score += RIGHT_BEFORE
   if (line.prose) score += LIKE_A_SENTENCE
+  score += IN_ADDRESS * shareInSlug(line.text, slug)
+  if (at > body.start) score += BEHIND_START
   return score + DISTANCE * Math.max(0, body.start - at)
 }
 

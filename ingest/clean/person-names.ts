@@ -1,4 +1,5 @@
 /** Tells names of people from newsrooms, agencies, job titles and addresses. */
+import { isDateWord, isUpdateWord } from '../extract/month-names.js'
 import { readDates } from '../extract/read-dates.js'
 import { plainOf } from './line-shape.js'
 import { words } from './word-lists.js'
@@ -20,24 +21,34 @@ export interface People {
  */
 export function readPeople (written: string): People {
   const people: People = { names: [], rest: [] }
-  const list = cutDates(written.slice(0, LONGEST)).replace(/\([^()]*\)/g, ' ')
+  const list = cutDates(written.slice(0, LONGEST)).replace(/\([^()]*\)/g, ' ').replace(/@[\w.]+/g, ' ')
   for (const part of splitList(list)) {
-    const candidate = cutRole(part)
-    if (candidate === '') continue
+    const candidate = cutRole(withoutNetwork(part))
+    if (candidate === '' || (people.names.length > 0 && candidate !== part && isAffiliation(part))) continue
     if (isPersonName(candidate)) people.names.push(candidate)
     else if (!isNewsroom(candidate)) people.rest.push(candidate)
   }
-  people.names = [...new Set(people.names)]
+  people.names = withoutAcronyms([...new Set(people.names)])
   return people
 }
 
+/** "MDR THÜRINGEN" beside names that are not all capitals is a station. */
+function withoutAcronyms (names: string[]): string[] {
+  const spelled = names.filter(name => /\p{Ll}/u.test(name))
+  return spelled.length === 0 ? names : spelled.filter(name => !/^\p{Lu}{2,}\s/u.test(name))
+}
+
+/** What stands before a date, without its label: "Jane Doe Updated Nov 13, 2019" → "Jane Doe". */
 function cutDates (list: string): string {
   const first = readDates(list, new Date()).dates[0]
-  return first === undefined ? list : list.slice(0, first.start)
+  if (first === undefined) return list
+  const own = list.slice(0, first.start).trimEnd().split(' ')
+  while (own.length > 0 && (isDateWord(own.at(-1)!.toLowerCase()) || isUpdateWord(own.at(-1)!.toLowerCase()))) own.pop()
+  return own.join(' ')
 }
 
 function splitList (list: string): string[] {
-  const parts = list.split(/[,;|•·/\n]|\s[-–—&]\s|\s&|\s(?=@)/u)
+  const parts = list.split(/[,;、|•·/\n]|\s[-–—&]\s|\s&|\s(?=@)/u)
   return parts.flatMap(splitJoiners).map(part => part.replace(/^[\s:–—-]+|[\s:.–—-]+$/gu, '').replace(/\s+/g, ' ')).filter(part => part !== '')
 }
 
@@ -48,6 +59,16 @@ function splitJoiners (part: string): string[] {
     else names.at(-1)!.push(word)
   }
   return names.map(name => name.join(' '))
+}
+
+/** "Jane DoeTwitter", "Jane Doe For Harbourpost.com": account and employer go. */
+function withoutNetwork (part: string): string {
+  return part.replace(/(\p{Ll})(?:Twitter|Facebook|Instagram|LinkedIn|Email|E-Mail|Mail|X)$/u, '$1').replace(/\s(?:for|von|pour)\s\S+\.[a-z]{2,4}$/i, '')
+}
+
+/** "…, Harbour Post Contributor" behind a name is where the person works. */
+function isAffiliation (part: string): boolean {
+  return words.roles.some(role => part.toLowerCase().endsWith(' ' + role))
 }
 
 /** "Jane Doe Staff Writer" → "Jane Doe" */

@@ -1,5 +1,5 @@
 /** Reads lines that say who wrote the article. */
-import { isLetterAt, type LineShape } from './line-shape.js'
+import { isLetterAt, shapeLine, type LineShape } from './line-shape.js'
 import { readPeople } from './person-names.js'
 import { words } from './word-lists.js'
 
@@ -20,8 +20,9 @@ export interface Byline {
  *
  * @example readByline(shapeLine('By Jane Doe, Harbour Post', …)) // → {authors: ['Jane Doe'], open: false}
  */
-export function readByline (line: LineShape): Byline | null {
-  if (line.text.length > LONGEST) return null
+export function readByline (written: LineShape): Byline | null {
+  if (written.text.length > LONGEST) return null
+  const line = partLabel(written)
   const start = line.plain.indexOf(line.bare)
   const label = words.bylineLabels.find(each => line.plain.startsWith(each, start) && !isLetterAt(line.plain, start + each.length))
   if (label === undefined) return null
@@ -32,6 +33,14 @@ export function readByline (line: LineShape): Byline | null {
   const people = readPeople(rawAfter(line.text, label))
   if (!colon && people.names.length === 0) return people.rest.length === 0 && line.words <= MOST_NEWSROOM_WORDS && !line.ends ? { authors: [], open: false } : null
   return decideByline(people, colon, line)
+}
+
+/** "byMira Holt": a scrape lost the space behind the label. */
+function partLabel (line: LineShape): LineShape {
+  const glued = /^(\p{Ll}{2,6})(\p{Lu}\p{Ll}.*)$/u.exec(line.text)
+  if (glued === null || !words.ordinaryBylineLabels.has(glued[1]!)) return line
+  const text = `${glued[1]} ${glued[2]}`
+  return shapeLine(text, { start: 0, end: text.length })
 }
 
 /** "Автор Іван Франко" and "Autor Jan Kowalski": labels that are nothing else. */

@@ -1,9 +1,8 @@
 /** The site an article was found on: its templates and its name are looked for there. */
-import type { Declared } from '../document.js'
 
 /** @returns host without `www.`; null without a readable http address */
-export function siteOf ({ url }: Declared): string | null {
-  if (url === undefined || !URL.canParse(url)) return null
+export function siteOf (url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null
   const { protocol, hostname } = new URL(url)
   return protocol.startsWith('http') ? hostname.replace(/^www\./, '') : null
 }

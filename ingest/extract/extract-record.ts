@@ -1,6 +1,5 @@
 /** One record through decode, parse, repair, clean and detect: what `verbatim extract` prints for it. */
 import { cleanLines } from '../clean/clean-lines.js'
-import { siteOf } from '../clean/site-of.js'
 import { decodeBytes } from '../decode/decode-bytes.js'
 import type { DropReason, LineKind, PublicationDate, SourceFile } from '../document.js'
 import { detectLanguage } from '../language/detect-language.js'
@@ -29,7 +28,7 @@ export interface ExtractedRecord {
  */
 export function extractPage (source: SourceFile): ExtractedRecord {
   const page = repairPage(parsePage(decodeBytes(source), source))
-  const cleaned = cleanLines(page, { site: siteOf(source.declared) })
+  const cleaned = cleanLines(page, { url: source.declared.url ?? null })
   const metadata = mergeMetadata(source.declared, page.metadata, cleaned.metadata)
   const detected = detectLanguage(page.text, { lines: cleaned.lines, declared: metadata.language })
   const lines = cleaned.lines.map(line => ({ text: page.text.slice(line.start, line.end), keep: line.keep, reason: line.reason, ...(line.kind === undefined ? {} : { kind: line.kind }) }))

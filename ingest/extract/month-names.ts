@@ -16,12 +16,18 @@ interface DateWords {
 const tables = readConfig<Record<string, DateWords>>('months.json')
 const zones = new Map(Object.entries(readConfig<Record<string, string>>('time-zones.json')))
 
+/** Labels of languages whose month names stand elsewhere. */
+const labels = Object.values(readConfig<Record<string, Pick<DateWords, 'published' | 'updated' | 'fillers'>>>('date-labels.json'))
+
 const monthsByLanguage = new Map(Object.entries(tables).map(([language, table]) => [language, indexMonths(table.months)]))
 const monthsOfAll = mergeMonths()
 
 /** Words that may stand beside a date without being anything else. */
-const ignored = new Set(Object.values(tables).flatMap(table => [...table.weekdays, ...table.fillers, ...table.published.flatMap(splitWords), ...table.updated.flatMap(splitWords)]))
-const updatedWords = new Set(Object.values(tables).flatMap(table => table.updated.map(phrase => phrase.split(' ')[0] ?? '')).concat('last', 'zuletzt', 'mise'))
+const ignored = new Set([
+  ...Object.values(tables).flatMap(table => table.weekdays),
+  ...[...Object.values(tables), ...labels].flatMap(table => [...table.fillers, ...table.published.flatMap(splitWords), ...table.updated.flatMap(splitWords)])
+])
+const updatedWords = new Set([...Object.values(tables), ...labels].flatMap(table => table.updated.map(phrase => phrase.split(' ')[0] ?? '')).concat('last', 'zuletzt', 'mise'))
 
 function indexMonths (months: string[][]): Map<string, number> {
   return new Map(months.flatMap((spellings, at) => spellings.map(spelling => [spelling, at + 1] as const)))
@@ -46,6 +52,13 @@ function mergeMonths (): Map<string, number> {
 /** @returns 1–12, or null where the word is no month in any language of the table */
 export function readMonth (word: string): number | null {
   return monthsOfAll.get(word) ?? null
+}
+
+const publishedWords = new Set([...Object.values(tables), ...labels].flatMap(table => table.published.flatMap(splitWords)))
+
+/** Does the word label a first publication? */
+export function isPublishedWord (word: string): boolean {
+  return publishedWords.has(word)
 }
 
 /** Is this a weekday, a label such as "published" or a word between the parts of a date? */

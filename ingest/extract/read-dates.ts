@@ -212,15 +212,15 @@ function readClockBefore (tokens: Token[], free: number, at: number): Clock | nu
   return null
 }
 
-/** 13:35, 13:35:10, 13:35:10.123+03:00, 1:35 pm EST, 13.35 Uhr, 13h35 */
+/** 13:35, 13:35:10, 13:35:10.123+03:00, 1:35 pm EST, 13.35 Uhr, 18.54 GMT, 4.34pm, 13h35, 20時01分 */
 function readClock (tokens: Token[], at: number): Clock | null {
   const hour = tokens[at]
   const mark = tokens[at + 1]
   const minute = tokens[at + 2]
   if (!isSmall(hour) || !isTwoDigits(minute) || mark?.start !== hour.end || minute?.start !== mark.end) return null
-  const dotted = mark.text === '.' && /^(?:uhr|h)$/.test(tokens[at + 3]?.text ?? '')
-  if (mark.text !== ':' && mark.text !== 'h' && !dotted) return null
-  let next = at + 3
+  const dotted = mark.text === '.' && isClockWord(tokens[at + 3])
+  if (!/^[:h時时点시]$/.test(mark.text) && !dotted) return null
+  let next = /^[分분]$/.test(tokens[at + 3]?.text ?? '') ? at + 4 : at + 3
   let second: string | null = null
   if (isMark(tokens[next], ':') && isTwoDigits(tokens[next + 1])) {
     second = tokens[next + 1]!.text
@@ -234,6 +234,9 @@ function readClock (tokens: Token[], at: number): Clock | null {
   const text = `${String(hours).padStart(2, '0')}:${minute!.text}${second === null ? '' : ':' + second}${zone.text}`
   return { text, precision: second === null ? 'minute' : 'second', used: next + half.used + zone.used - at }
 }
+
+/** What says that a number with a dot is a time of day. */
+const isClockWord = (token: Token | undefined): boolean => token?.kind === 'word' && (/^(?:uhr|h|am|pm)$/.test(token.text) || readZoneName(token.text) !== null)
 
 function readHalfDay (tokens: Token[], at: number): { half: 'am' | 'pm' | null, used: number } {
   const word = tokens[at]?.text

@@ -9,7 +9,7 @@ const MOST_WEIGHT = 4
 /** @param {{text: string, labels: string, url: string}} page */
 export function readExamples ({ text, labels, url }) {
   const page = { format: 'text', extracted: false, text, metadata: { title: null, authors: [], published: null, outlet: null, url: null, language: null }, notes: [] }
-  const { lines, reasons, body, title, metadata } = nameLines(page, new Date())
+  const { lines, reasons, body, title, metadata } = nameLines(page, { url }, new Date())
   if (body === null) return []
   const context = new PageContext({ lines, reasons, body, title, authors: metadata.authors, site: new URL(url).hostname })
   return lines.flatMap((line, at) => reasons[at] !== null || labels[at] === '-'

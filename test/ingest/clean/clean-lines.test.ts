@@ -8,6 +8,7 @@ interface Input {
   text: string
   extracted?: boolean
   title?: string
+  url?: string
 }
 
 interface Expected {
@@ -24,7 +25,7 @@ function pageOf ({ text, extracted = false, title }: Input): ParsedPage {
 const metadataCases = new Set(readCases<Input, Expected>('clean').filter(each => each.expected.metadata !== undefined).map(each => each.input.text))
 
 await runCases<Input, Expected>('clean', input => {
-  const cleaned = cleanLines(pageOf(input))
+  const cleaned = cleanLines(pageOf(input), { url: input.url ?? null })
   checkInvariants(input.text, cleaned)
   const reasons = cleaned.lines.map(line => line.reason)
   if (!metadataCases.has(input.text)) return { reasons }

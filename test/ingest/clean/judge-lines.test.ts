@@ -4,8 +4,8 @@ import { cleanLines } from '../../../ingest/clean/clean-lines.js'
 import { sumTrees, type Tree } from '../../../ingest/clean/judge-lines.js'
 
 const nothing = { title: null, authors: [], published: null, outlet: null, url: null, language: null }
-const reasonsOf = (text: string, extracted = false, site: string | null = null) =>
-  cleanLines({ format: 'text', extracted, text, metadata: nothing, notes: [] }, { site }).lines.map(line => line.reason)
+const reasonsOf = (text: string, extracted = false, url: string | null = null) =>
+  cleanLines({ format: 'text', extracted, text, metadata: nothing, notes: [] }, { url }).lines.map(line => line.reason)
 
 const PARAGRAPHS = [
   'The council of Larkstead approved the new tram line on Monday after a debate of six hours in a full hall.',
