@@ -59,6 +59,8 @@ export interface Application {
   search (request: SearchRequest): Promise<SearchAnswer>
   /** the whole match set, however large */
   searchAll (request: SearchRequest): Promise<AsyncIterable<Hit>>
+  /** what a search finds in articles stored after an instant, stored last first */
+  newHits (request: SearchRequest, since: string): Promise<Hit[]>
   /** who said what */
   quotes (request: QuotesRequest): Promise<QuotesAnswer>
   /** everything that was said, however much */

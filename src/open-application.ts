@@ -14,6 +14,7 @@ import { rebuildIndex } from './rebuild-index.js'
 import { reprocessArchive } from './reprocess-archive.js'
 import { checkQuote } from './search/check-quote.js'
 import { exportPassages } from './search/export-passages.js'
+import { findNewHits } from './search/find-new-hits.js'
 import { searchPassages } from './search/search-passages.js'
 import { exportQuotes, searchQuotes } from './search/search-quotes.js'
 
@@ -62,6 +63,7 @@ export async function openApplication (options: OpenOptions): Promise<Applicatio
       ingest: (sources, ingestOptions) => ingestSources(sources, ingestContext, ingestOptions),
       search: request => searchPassages(request, searchContext),
       searchAll: request => exportPassages(request, searchContext),
+      newHits: (request, since) => findNewHits(request, since, searchContext),
       quotes: request => searchQuotes(request, searchContext),
       quotesAll: request => exportQuotes(request, searchContext),
       check: (quote, checkOptions) => checkQuote(quote, searchContext, checkOptions),

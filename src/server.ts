@@ -11,6 +11,7 @@ import { answerClientError, answerProblems, sendProblem } from './http/answer-pr
 import { countRequests } from './http/count-requests.js'
 import { apiDescription } from './http/describe-api.js'
 import { drainConnections } from './http/drain-connections.js'
+import { tagAnswers } from './http/entity-tags.js'
 import { guardWrites } from './http/guard-writes.js'
 import { limitAddress } from './http/limit-address.js'
 import { parseQueryString } from './http/parse-query-string.js'
@@ -29,6 +30,7 @@ import { healthRoutes } from './routes/health.js'
 import { passageRoutes } from './routes/passages.js'
 import { quoteRoutes } from './routes/quotes.js'
 import { namedSchemas } from './routes/schemas.js'
+import { savedSearchRoutes } from './routes/saved-searches.js'
 import { searchRoutes } from './routes/search.js'
 import { taskRoutes } from './routes/tasks.js'
 import { assertSafeAddress, type Access } from './security.js'
@@ -45,9 +47,11 @@ export interface ServerOptions extends Access {
 
 const LARGEST_HEAD = 65_536 // bytes of address and headers; a query of 8 kB takes 24 kB percent-encoded
 const LONGEST_ID = 5_000 // characters of an id in an address, percent-encoded; records give up to 512
+/** A list as JSON is the list itself: `search.json` beside `search.csv`. */
+const JSON_LIST = /^(\/api\/v1\/(?:search|quotes|rejects|sources|speakers))\.json(?=\?|$)/u
 const ARRIVAL_TIMEOUT = 300_000 // ms for a whole request to arrive, body included
 
-const routes = [searchRoutes, checkRoutes, checkFileRoutes, quoteRoutes, facetRoutes, passageRoutes, articleRoutes, taskRoutes, archiveRoutes, healthRoutes]
+const routes = [searchRoutes, checkRoutes, checkFileRoutes, quoteRoutes, facetRoutes, passageRoutes, articleRoutes, savedSearchRoutes, taskRoutes, archiveRoutes, healthRoutes]
 
 /**
  * Builds the service; it listens only when told to, on the host and port of the options.
@@ -66,6 +70,7 @@ export async function buildServer (application: Application, options: ServerOpti
     http: { maxHeaderSize: LARGEST_HEAD },
     requestTimeout: ARRIVAL_TIMEOUT,
     return503OnClosing: false,
+    rewriteUrl: ({ url = '/' }) => url.replace(JSON_LIST, '$1'),
     routerOptions: { querystringParser: parseQueryString, maxParamLength: LONGEST_ID },
     frameworkErrors: sendProblem,
     clientErrorHandler: answerClientError
@@ -77,6 +82,7 @@ export async function buildServer (application: Application, options: ServerOpti
   drainConnections(fastify)
   setSecurityHeaders(fastify)
   limitAddress(fastify)
+  tagAnswers(fastify, application)
   guardWrites(fastify, options)
   answerProblems(fastify, recordMethods(fastify))
   for (const schema of namedSchemas) fastify.addSchema(schema)

@@ -1,19 +1,22 @@
 /** A page of the list of what was not taken. */
 import type { Archive, StoredRejection } from '../archive/archive.js'
+import { decodeCursor, encodeCursor } from '../search/cursor.js'
 
 export interface RejectList {
   rejects: StoredRejection[]
-  /** `after` of the next page, null on the last */
-  next: number | null
+  /** cursor of the next page, null on the last */
+  next: string | null
 }
 
 const DEFAULT_LIMIT = 100
+const LIST = { list: 'rejects' }
 
-/** @param request.after id of the last one of the page before */
-export async function listRejects (archive: Archive, request: { limit?: number, after?: number }): Promise<RejectList> {
-  const { limit = DEFAULT_LIMIT } = request
+/** @throws QueryError for a cursor of another list */
+export async function listRejects (archive: Archive, { limit = DEFAULT_LIMIT, cursor }: { limit?: number, cursor?: string }): Promise<RejectList> {
   const rejects: StoredRejection[] = []
-  for await (const rejection of archive.rejections({ ...request, limit: limit + 1 })) rejects.push(rejection)
+  const after = decodeCursor(cursor, LIST, Number.MAX_SAFE_INTEGER)
+  for await (const rejection of archive.rejections({ after, limit: limit + 1 })) rejects.push(rejection)
   const page = rejects.slice(0, limit)
-  return { rejects: page, next: rejects.length > limit ? page.at(-1)?.id ?? null : null }
+  const last = page.at(-1)
+  return { rejects: page, next: rejects.length > limit && last !== undefined ? encodeCursor(last.id, LIST) : null }
 }

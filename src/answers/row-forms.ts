@@ -1,4 +1,5 @@
 /** How the rows of each list stand in a spreadsheet and in a feed. */
+import type { ListedSpeaker, SourceStatus, StoredRejection } from '../archive/archive.js'
 import type { ArticleReference, Hit, Saying } from '../search/answer.js'
 import type { RowForm } from './write-list.js'
 
@@ -58,5 +59,59 @@ export const sayingForm: RowForm<Saying> = {
     author: speaker ?? article.outlet ?? 'unknown',
     text,
     published: article.published?.value
+  })
+}
+
+export const rejectForm: RowForm<StoredRejection> = {
+  columns: [
+    ['id', reject => String(reject.id)],
+    ['at', reject => reject.at],
+    ['origin', reject => reject.origin],
+    ['stage', reject => reject.stage],
+    ['reason', reject => reject.reason],
+    ['detail', reject => reject.detail],
+    ['original', reject => reject.original]
+  ],
+  toEntry: ({ id, at, origin: found, stage, reason, detail }, origin) => ({
+    id: `${origin}/api/v1/rejects#${id}`,
+    address: `${origin}/sources`,
+    title: `${found}: ${reason}`,
+    author: stage,
+    text: detail,
+    published: at
+  })
+}
+
+export const sourceForm: RowForm<SourceStatus> = {
+  columns: [
+    ['outlet', source => source.outlet],
+    ['language', source => source.language],
+    ['articles', source => String(source.articles)],
+    ['first', source => source.first],
+    ['last', source => source.last],
+    ['rejects', source => String(source.rejects)]
+  ],
+  toEntry: ({ outlet, language, articles, first, last }, origin) => ({
+    id: `${origin}/api/v1/sources#${encodeURIComponent(outlet ?? '')}/${language}`,
+    address: `${origin}/sources`,
+    title: outlet ?? 'unknown outlet',
+    author: outlet ?? 'unknown outlet',
+    text: `${articles} articles in ${language}${first === null ? '' : `, ${first} to ${last}`}`,
+    published: last
+  })
+}
+
+export const speakerForm: RowForm<ListedSpeaker> = {
+  columns: [
+    ['name', speaker => speaker.name],
+    ['articles', speaker => String(speaker.articles)],
+    ['names', speaker => speaker.names.map(({ name }) => name).join('; ')]
+  ],
+  toEntry: ({ name, articles, names }, origin) => ({
+    id: `${origin}/speakers/${encodeURIComponent(name)}`,
+    address: `${origin}/speakers/${encodeURIComponent(name)}`,
+    title: name,
+    author: name,
+    text: `quoted in ${articles} articles as ${names.map(({ name }) => name).join(', ')}`
   })
 }

@@ -127,6 +127,24 @@ export interface QuoteCluster {
   first: { article: ArticleHead, quote: Quote }
 }
 
+/** A person who is quoted. */
+export interface ListedSpeaker {
+  /** as they are shown and counted */
+  name: string
+  articles: number
+  /** most used first */
+  names: SpeakerName[]
+}
+
+export interface SavedSearch {
+  id: string
+  name: string
+  /** its parameters, as they were given */
+  search: Record<string, unknown>
+  /** RFC 3339 */
+  createdAt: string
+}
+
 export interface ArchiveStatus {
   articles: number
   passages: number
@@ -202,6 +220,8 @@ export interface Archive {
   displayNames (names: Iterable<string>): Promise<Map<string, string>>
   /** all names of the speaker, most used first; empty where none is known */
   speakerNames (name: string): Promise<SpeakerName[]>
+  /** everyone who is quoted, those in most articles first */
+  speakers (): AsyncIterable<ListedSpeaker>
   /** folded spellings of capitalised words that share a name skeleton, most frequent first */
   spellings (skeleton: string): Promise<string[]>
 
@@ -219,6 +239,18 @@ export interface Archive {
   holdsSamples (): Promise<boolean>
   /** one finding for each damage, none when the archive is sound; reads everything once */
   check (): AsyncIterable<ArchiveFinding>
+
+  /** changes with every change of the articles, of what the index has confirmed and of the saved searches; the same state has the same one */
+  generation (): Promise<string>
+
+  saveSearch (search: Pick<SavedSearch, 'name' | 'search'>): Promise<SavedSearch>
+  /** oldest first */
+  savedSearches (): Promise<SavedSearch[]>
+  savedSearch (id: string): Promise<SavedSearch | null>
+  /** @returns false when there is no such search */
+  deleteSavedSearch (id: string): Promise<boolean>
+  /** ids of the articles whose current version was stored after an instant (RFC 3339), newest first */
+  articlesSince (since: string, limit: number): Promise<string[]>
 
   createTask (kind: string, total: number | null): Promise<Task>
   updateTask (id: string, change: Partial<Pick<Task, 'state' | 'done' | 'total' | 'result' | 'error'>>): Promise<void>

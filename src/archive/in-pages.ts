@@ -23,6 +23,14 @@ export async function allByIds<Row> (database: Database, sql: string, ids: Itera
   return rows
 }
 
+/** Gives rows that are at hand in parts, so that others get their turn while each is worked on. */
+export async function * walkInTurns<Row> (rows: readonly Row[]): AsyncGenerator<Row> {
+  for (const [index, row] of rows.entries()) {
+    if (index > 0 && index % WALKED === 0) await nextTurn()
+    yield row
+  }
+}
+
 /**
  * Walks over a table by its integer key. Rows may come, change and go meanwhile: each that stays
  * is met once.

@@ -52,3 +52,14 @@ export function markAllPending (database: Database): number {
     SELECT a.id, 'index', coalesce(p.former_passages, '[]')
     FROM articles a LEFT JOIN pending p ON p.article_id = a.id ORDER BY a.key`))
 }
+
+/**
+ * By the revisions there ever were and those that are pending: the former grow with every change,
+ * the latter shrink with every confirmation. Then the saved searches, which have feeds.
+ */
+export function readGeneration (database: Database): string {
+  const last = database.get<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'pending'")?.seq ?? 0
+  const pending = database.get<{ count: number }>('SELECT count(*) AS count FROM pending')?.count ?? 0
+  const saved = database.get<{ count: number, last: string | null }>('SELECT count(*) AS count, max(created_at) AS last FROM saved_searches')
+  return `${last}-${pending}-${saved?.count ?? 0}-${Date.parse(saved?.last ?? '') || 0}`
+}

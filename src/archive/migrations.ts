@@ -15,6 +15,7 @@
  * | unfilled | articles stored before the tables above, still to be put into them |
  * | tallies | articles, passages and quotes by outlet and language, kept by triggers |
  * | pending | the ledger: what the index has not confirmed |
+ * | saved_searches | searches that are kept, for the feeds of what is new |
  * | rejects, tasks | what was not taken and why; what was asked for and how far it is |
  *
  * Columns named like a form of `ingest/document.ts` and plural (`authors`, `lines` …) hold JSON.
@@ -256,7 +257,17 @@ CREATE TABLE unfilled (
 INSERT INTO unfilled SELECT key FROM articles;
 `
 
-export const MIGRATIONS: readonly string[] = [FIRST, COPIES_AND_PEOPLE, TOLD_TO, QUOTE_CLUSTERS]
+const SAVED_SEARCHES = `
+CREATE TABLE saved_searches (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  search TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX versions_by_time ON versions (stored_at);
+`
+
+export const MIGRATIONS: readonly string[] = [FIRST, COPIES_AND_PEOPLE, TOLD_TO, QUOTE_CLUSTERS, SAVED_SEARCHES]
 
 /**
  * Takes the steps the database has not taken yet, each in a transaction of its own.

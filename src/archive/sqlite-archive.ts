@@ -8,14 +8,16 @@ import { deleteAllSamples, deleteArticle } from './delete-article.js'
 import { PRESENT_MAKER, type Maker } from './describe-version.js'
 import { fillOlder } from './fill-older.js'
 import { takeTurns } from './in-turn.js'
-import { confirmPending, listPending, markAllPending } from './ledger.js'
+import { confirmPending, listPending, markAllPending, readGeneration } from './ledger.js'
 import { listArticles, listPassages, listSources } from './list-articles.js'
+import { listSpeakers } from './list-speakers.js'
 import { listSpellings } from './name-spellings.js'
 import { closeDatabase, openDatabase } from './open-database.js'
 import { readClusters } from './quote-clusters.js'
 import { listVersions, readArticle, readCopies, readHeads, readOriginalOf, readQuotesOf, readRelatives, readTexts } from './read-articles.js'
 import { readPassage, readPassages, readPassagesOf } from './read-passages.js'
 import { keepRejection, listRejections } from './rejects.js'
+import { deleteSavedSearch, listArticlesSince, listSavedSearches, readSavedSearch, saveSearch } from './saved-searches.js'
 import { displayNames, listSpeakerNames } from './speaking-people.js'
 import { readSourceStatus, readStatus } from './status.js'
 import { readSourceTimes } from './source-times.js'
@@ -76,6 +78,7 @@ function createArchive (database: Database, { readOnly, now, madeBy }: Required<
     relatives: async ids => await readRelatives(database, ids),
     displayNames: async names => displayNames(database, names),
     speakerNames: async name => listSpeakerNames(database, name),
+    speakers: () => listSpeakers(database),
     spellings: async skeleton => listSpellings(database, skeleton),
 
     articles: options => listArticles(database, olderThan(options)),
@@ -88,6 +91,14 @@ function createArchive (database: Database, { readOnly, now, madeBy }: Required<
     isEmpty: async () => database.get('SELECT 1 FROM articles') === undefined,
     holdsSamples: async () => database.get('SELECT 1 FROM articles WHERE sample = 1') !== undefined,
     check: () => checkArchive(database),
+
+    generation: async () => readGeneration(database),
+
+    saveSearch: search => inTurn(() => saveSearch(database, search, at())),
+    savedSearches: async () => listSavedSearches(database),
+    savedSearch: async id => readSavedSearch(database, id),
+    deleteSavedSearch: id => inTurn(() => deleteSavedSearch(database, id)),
+    articlesSince: async (since, limit) => listArticlesSince(database, since, limit),
 
     createTask: async (kind, total) => createTask(database, kind, total, at()),
     updateTask: async (id, change) => updateTask(database, id, change, at()),

@@ -8,8 +8,8 @@ import { Compile, type Validator } from 'typebox/compile'
 import type { QueryValues } from './parse-query-string.js'
 import { HttpProblem } from './problem.js'
 
-type PropertySchema = { type?: string, enum?: unknown[], minimum?: number, maximum?: number }
-type Properties = Record<string, PropertySchema>
+type PropertySchema = { type?: string, enum?: unknown[], minimum?: number, maximum?: number, properties?: Properties }
+interface Properties { [name: string]: PropertySchema }
 type ValidationError = ReturnType<Validator['Errors']>[number]
 
 const WHOLE_NUMBER = /^-?\d{1,15}$/ // 15 digits: every such number is exact
@@ -46,24 +46,41 @@ function readValue (name: string, written: string | string[] | null, property: P
 
 const LONGEST_SHOWN = 60 // characters of a name that came from the client
 
-function unknownParameter (name: string, properties: Properties): HttpProblem {
+function unknownParameter (name: string, properties: Properties, within = ''): HttpProblem {
   const known = Object.keys(properties).join(', ')
-  return new HttpProblem(400, 'unknown-parameter', `There is no parameter ${show(name)} here; there ${known === '' ? 'are none' : `are ${known}`}.`, { parameter: name.slice(0, LONGEST_SHOWN) })
+  return new HttpProblem(400, 'unknown-parameter', `There is no parameter ${show(name)} here; there ${known === '' ? 'are none' : `are ${known}`}.`, { parameter: within + name.slice(0, LONGEST_SHOWN) })
 }
 
 /** Names the first thing that is wrong. */
 function describe (errors: ValidationError[], properties: Properties): HttpProblem {
   const unknown = errors.find(error => error.keyword === 'additionalProperties')
-  if (unknown?.keyword === 'additionalProperties') return unknownParameter(unknown.params.additionalProperties[0] ?? '', properties)
+  if (unknown?.keyword === 'additionalProperties') {
+    const place = locate(unknown, properties)
+    return unknownParameter(unknown.params.additionalProperties[0] ?? '', place.property?.properties ?? properties, place.name === '' ? '' : place.name + '/')
+  }
   const missing = errors.find(error => error.keyword === 'required')
   if (missing?.keyword === 'required') {
-    const name = missing.params.requiredProperties[0] ?? ''
+    const name = [locate(missing, properties).name, missing.params.requiredProperties[0] ?? ''].filter(Boolean).join('/')
     return new HttpProblem(400, 'missing-parameter', `${name} is missing.`, { parameter: name })
   }
   const [error] = errors
-  const name = error?.instancePath.split('/')[1] ?? ''
+  const { name, property } = locate(error, properties)
   if (name === '') return new HttpProblem(400, 'invalid-body', describeBody(error, properties))
-  return new HttpProblem(400, 'invalid-parameter', `${name} ${requirement(properties[name], error)}.`, { parameter: name })
+  return new HttpProblem(400, 'invalid-parameter', `${name} ${requirement(property, error)}.`, { parameter: name })
+}
+
+/** The field that is wrong, those of an object in it as `search/limit`; what is wrong with an element is wrong with its list. */
+function locate (error: ValidationError | undefined, properties: Properties): { name: string, property: PropertySchema | undefined } {
+  const names: string[] = []
+  let property: PropertySchema | undefined
+  let known: Properties | undefined = properties
+  for (const name of error?.instancePath.split('/').slice(1) ?? []) {
+    if (known === undefined) break
+    property = known[name]
+    known = property?.properties
+    names.push(name)
+  }
+  return { name: names.join('/'), property }
 }
 
 function describeBody (error: ValidationError | undefined, properties: Properties): string {

@@ -30,6 +30,7 @@ export const articleRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fas
   const { archive } = application
 
   fastify.get('/api/v1/articles/:id', {
+    config: { tagged: 'content' },
     schema: {
       operationId: 'readArticle',
       summary: 'Read an article',
@@ -41,6 +42,7 @@ export const articleRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fas
   }, request => readArticle(archive, request.params.id, request.query.version))
 
   fastify.get('/api/v1/articles/:id/original', {
+    config: { tagged: 'content' },
     schema: {
       operationId: 'readOriginal',
       summary: 'Download the bytes an article was made from',

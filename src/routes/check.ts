@@ -30,7 +30,7 @@ export const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fasti
     schema: {
       operationId: 'check',
       summary: 'Check a quotation',
-      description: 'For long quotations use POST: an address holds 32 kB at most.',
+      description: 'For long quotations use POST: an address holds 8 kB at most.',
       tags: ['quotations'],
       querystring: query({ quote, speaker }),
       response: { 200: answer('The verdict and where it stands.', CheckAnswerSchema), ...problems(400, 503) }

@@ -5,7 +5,7 @@ import { WELL_FORMED } from '../http/validate-request.js'
 const strict = { additionalProperties: false }
 
 /** Text that may be anything but half characters. */
-export const wellFormed = (description: string, more: { minLength?: number } = {}) => Type.String({ pattern: WELL_FORMED, description, ...more })
+export const wellFormed = (description: string, more: { minLength?: number, maxLength?: number } = {}) => Type.String({ pattern: WELL_FORMED, description, ...more })
 
 const MOST_VALUES = 200 // of one facet; the same number as the search allows
 

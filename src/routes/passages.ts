@@ -7,6 +7,7 @@ import { answer, PassageAnswerSchema, problems } from './schemas.js'
 
 export const passageRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fastify, { application }) => {
   fastify.get('/api/v1/passages/:id', {
+    config: { tagged: 'content' },
     schema: {
       operationId: 'readPassage',
       summary: 'Read a passage',

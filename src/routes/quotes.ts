@@ -23,6 +23,7 @@ const QuotesQuery = query({
 
 export const quoteRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fastify, { application }) => {
   fastify.get('/api/v1/quotes', {
+    config: { tagged: 'archive' },
     schema: {
       operationId: 'quotes',
       summary: 'Who said what on a subject',

@@ -7,6 +7,8 @@ import { Type, type Static, type TSchema } from 'typebox'
 import type { ArticleAnswer } from '../answers/article-answer.js'
 import type { FacetAnswer } from '../answers/facet-answer.js'
 import type { PassageAnswer } from '../answers/passage-answer.js'
+import type { SavedSearchAnswer } from '../answers/saved-search-answer.js'
+import type { SpeakerList } from '../answers/speaker-list.js'
 import type { StatusAnswer } from '../answers/status-answer.js'
 import type { SourceStatus, StoredRejection, Task } from '../archive/archive.js'
 import type { ArticleReference, CheckAnswer, Hit, Match, Near, QuotesAnswer, Saying, SearchAnswer } from '../search/answer.js'
@@ -362,8 +364,36 @@ export const RejectSchema = named('Reject', 'Something that was not taken, and w
 
 export const RejectListSchema = named('RejectList', 'What was not taken.', {
   rejects: Type.Array(ref(RejectSchema)),
-  next: nullable(Type.Integer({ description: '`after` of the next page' }))
+  next: nullable(Type.String({ description: 'opaque cursor of the next page' }))
 })
+
+const SpeakerNameSchema = named('SpeakerName', 'One of the names a speaker goes by.', {
+  name: Type.String(),
+  count: count('articles in which they speak under it'),
+  reason: Type.Enum(['first', 'spelling', 'initial'], { description: 'first: the name the person was met under; spelling: another spelling or script of it; initial: only one given name begins so' })
+})
+
+export const ListedSpeakerSchema = named('ListedSpeaker', 'A person who is quoted.', {
+  name: Type.String({ description: 'as they are shown and counted' }),
+  articles: count('articles'),
+  names: Type.Array(ref(SpeakerNameSchema), { description: 'most used first' })
+})
+
+export const SpeakerListSchema = named('SpeakerList', 'The people who are quoted.', {
+  speakers: Type.Array(ref(ListedSpeakerSchema)),
+  next: nullable(Type.String({ description: 'opaque cursor of the next page' }))
+})
+
+export const SavedSearchSchema = named('SavedSearch', 'A search that is kept.', {
+  id: Type.String(),
+  name: Type.String(),
+  search: Type.Record(Type.String(), Type.Unknown(), { description: 'the parameters of /api/v1/search' }),
+  createdAt: instant('when it was saved'),
+  location: Type.String({ description: 'address of this' }),
+  feed: Type.String({ description: 'address of what it finds in articles that came since, as a feed' })
+})
+
+export const SavedSearchListSchema = named('SavedSearchList', 'The searches that are kept.', { savedSearches: Type.Array(ref(SavedSearchSchema)) })
 
 export const SourceSchema = named('Source', 'What the archive holds of one outlet in one language.', {
   outlet: text,
@@ -406,7 +436,8 @@ export const namedSchemas: TSchema[] = [
   FacetCountSchema, TimingsSchema, SearchAnswerSchema, DifferenceSchema, NearSchema, VersionVerdictSchema, MatchSchema, AttributedSchema, ElsewhereSchema, CheckAnswerSchema, CheckListSchema, FacetAnswerSchema,
   LineSchema, LanguageSpanSchema, RepairSchema, OtherPrintsSchema, QuoteSchema, VersionSchema, ArticleAnswerSchema, PassageAnswerSchema,
   PrintSchema, QuoteWordingSchema, SayingSchema, QuotesAnswerSchema, ReceiptSchema,
-  TaskSchema, RejectSchema, RejectListSchema, SourceSchema, SourceListSchema, StatusSchema, ProblemSchema, HealthSchema
+  TaskSchema, RejectSchema, RejectListSchema, SpeakerNameSchema, ListedSpeakerSchema, SpeakerListSchema, SavedSearchSchema, SavedSearchListSchema,
+  SourceSchema, SourceListSchema, StatusSchema, ProblemSchema, HealthSchema
 ]
 
 /** @example response: { 200: answer('The article.', ArticleAnswerSchema), ...problems(404, 503) } */
@@ -449,6 +480,8 @@ export type Agreements = [
   Assert<[ArticleAnswer] extends [Static<typeof ArticleAnswerSchema>] ? true : false>,
   Assert<[PassageAnswer] extends [Static<typeof PassageAnswerSchema>] ? true : false>,
   Assert<[StoredRejection] extends [Static<typeof RejectSchema>] ? true : false>,
+  Assert<Same<Static<typeof SpeakerListSchema>, SpeakerList>>,
+  Assert<Same<Static<typeof SavedSearchSchema>, SavedSearchAnswer>>,
   Assert<Same<Static<typeof SourceSchema>, SourceStatus>>,
   Assert<Same<Static<typeof TaskSchema>, Task>>,
   Assert<Same<Static<typeof StatusSchema>, StatusAnswer>>,

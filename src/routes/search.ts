@@ -30,6 +30,7 @@ export const SearchQuery = query({
 
 export const searchRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fastify, { application }) => {
   fastify.get('/api/v1/search', {
+    config: { tagged: 'archive' },
     schema: {
       operationId: 'search',
       summary: 'Search passages',

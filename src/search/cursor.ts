@@ -19,22 +19,23 @@ export function encodeCursor (offset: number, request: object): string {
 }
 
 /**
+ * @param deepest what no cursor of this list points beyond
  * @returns how many hits come before the page; 0 without a cursor
  * @throws QueryError `cursor` when it was made by someone else, for another search, or damaged
  */
-export function decodeCursor (text: string | undefined, request: object): number {
+export function decodeCursor (text: string | undefined, request: object, deepest = DEEPEST_OFFSET): number {
   if (text === undefined) return 0
-  const cursor = readCursor(text)
+  const cursor = readCursor(text, deepest)
   if (cursor === null) throw new QueryError('cursor', 'cursor', 'The cursor is not one that was given out with a page of results.')
   if (cursor.request !== hashRequest(request)) throw new QueryError('cursor', 'cursor', 'The cursor belongs to another request: leave it out to begin at the first page.')
   return cursor.offset
 }
 
-function readCursor (text: string): Cursor | null {
+function readCursor (text: string, deepest: number): Cursor | null {
   if (text.length > 500 || !/^[\w-]+$/.test(text)) return null
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    return isCursor(value) ? value : null
+    return isCursor(value) && value.offset <= deepest ? value : null
   } catch {
     return null
   }
@@ -43,7 +44,7 @@ function readCursor (text: string): Cursor | null {
 function isCursor (value: unknown): value is Cursor {
   if (typeof value !== 'object' || value === null) return false
   const { offset, request } = value as Partial<Cursor>
-  return typeof request === 'string' && Number.isInteger(offset) && offset !== undefined && offset >= 0 && offset <= DEEPEST_OFFSET
+  return typeof request === 'string' && Number.isInteger(offset) && offset !== undefined && offset >= 0
 }
 
 /** Everything that decides which hits there are and in which order; not `limit`, which may change from page to page. */

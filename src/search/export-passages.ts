@@ -22,12 +22,14 @@ const PAGE = 100
 
 /**
  * @param request its `limit` and `cursor` are ignored
+ * @param articles only in these
  * @returns hits by the order asked for; `relevance` is the engine's order up to 10,000 candidates, the archive's beyond
  * @throws QueryError naming the parameter that is wrong; EngineError when the engine does not answer
  */
-export async function exportPassages (request: SearchRequest, context: SearchContext): Promise<AsyncIterable<Hit>> {
+export async function exportPassages (request: SearchRequest, context: SearchContext, articles?: string[]): Promise<AsyncIterable<Hit>> {
   const { limit, cursor, ...rest } = request
   const read = readRequest(rest, context.limits)
+  if (articles !== undefined) read.filter.articles = articles
   const meaning = await readMeaning(read.query, request, context.archive)
   const matcher = createMatcher(read.query, meaning)
   const ids = await listCandidates(read, planSearch(read, meaning, false), context)
@@ -110,6 +112,7 @@ async function filterByArticle (found: FoundPassage[], filter: EngineFilter, { a
 export function passesFilter (passage: StoredPassage, head: ArticleHead, filter: EngineFilter): boolean {
   const { ts } = publishedFields(head.published)
   if (filter.dropped !== true && passage.dropped !== null) return false
+  if (filter.articles?.includes(head.id) === false) return false
   if (filter.from !== undefined && (ts === null || ts < filter.from)) return false
   if (filter.to !== undefined && (ts === null || ts > filter.to)) return false
   return FACETS.every(name => {

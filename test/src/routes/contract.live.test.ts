@@ -97,6 +97,12 @@ t.test('reading', async t => {
   await get(t, '/api/v1/passages/{id}', `/api/v1/passages/${hit?.passage}`)
   await get(t, '/api/v1/rejects', '/api/v1/rejects?limit=5')
   await get(t, '/api/v1/sources', '/api/v1/sources')
+  const people = await get(t, '/api/v1/speakers', '/api/v1/speakers?limit=1')
+  t.match(people.body, { speakers: [{ name: 'Ilse Brandtner', articles: 3, names: [{ name: 'Ilse Brandtner', count: 3 }] }] })
+  t.match((await get(t, '/api/v1/speakers', String(people.headers.link).slice(1).split('>', 1)[0] as string)).body, { speakers: [{ name: 'Остап Вербенко' }], next: null })
+  t.match((await get(t, '/api/v1/speakers', '/api/v1/speakers?q=verb')).body, { speakers: [] }, 'by the letters typed')
+  t.match((await get(t, '/api/v1/speakers', `/api/v1/speakers?q=${encodeURIComponent('верб')}`)).body, { speakers: [{ name: 'Остап Вербенко' }] })
+  await get(t, '/api/v1/speakers', '/api/v1/speakers?cursor=x', 400)
   await get(t, '/api/v1/status', '/api/v1/status')
   await get(t, '/health/live', '/health/live')
   await get(t, '/health/ready', '/health/ready')
@@ -132,6 +138,39 @@ t.test('files of a search', async t => {
 
   t.match((await ask(url, '/api/v1/search.ndjson?q=before:never')).body, { status: 400, parameter: 'q' })
   t.match((await ask(url, '/api/v1/search.csv?colour=red')).body, { status: 400, parameter: 'colour' })
+})
+
+t.test('every list as files and as JSON', async t => {
+  await ask(url, '/api/v1/articles', { method: 'POST', body: { base64: 'AAECAwQ=' } })
+  for (const [list, column] of [['search', 'passage'], ['quotes', 'text'], ['rejects', 'id'], ['sources', 'outlet'], ['speakers', 'name']] as const) {
+    t.strictSame(Object.keys((await ask(url, `/api/v1/${list}.json`)).body as object), Object.keys((await ask(url, `/api/v1/${list}`)).body as object), `${list}.json is the list`)
+    const [lines, table, feed] = await Promise.all(['ndjson', 'csv', 'atom'].map(async extension => {
+      asked.add(`get /api/v1/${list}.${extension}`)
+      return await ask(url, `/api/v1/${list}.${extension}`)
+    })) as [Asked, Asked, Asked]
+    const rows = lines.text.trim().split('\n').map(line => JSON.parse(line) as object)
+    t.ok(rows.length > 0 && rows.every(row => Object.keys(row).length > 2), `${list}.ndjson has rows`)
+    t.ok(table.text.startsWith(`\uFEFF${column},`), `${list}.csv has headings`)
+    const { format, feed: parsed } = parseFeed(feed.text)
+    const { entries } = parsed as { entries: Array<{ id: string }> }
+    t.equal(format, 'atom')
+    t.equal(new Set(entries.map(({ id }) => id)).size, rows.length, `${list}.atom has an entry for each, told apart`)
+  }
+})
+
+t.test('saved searches', async t => {
+  const kept = await ask(url, '/api/v1/saved-searches', { method: 'POST', body: { name: 'Port', search: { q: 'harbour', kind: ['direct'] } } })
+  check(t, '/api/v1/saved-searches', 'post', kept, 'a search')
+  const { location } = kept.body as { location: string }
+  await get(t, '/api/v1/saved-searches', '/api/v1/saved-searches')
+  await get(t, '/api/v1/saved-searches/{id}', location)
+  for (const extension of ['ndjson', 'csv', 'atom']) {
+    asked.add(`get /api/v1/saved-searches/{id}/hits.${extension}`)
+    t.equal((await ask(url, `${location}/hits.${extension}`)).status, 200)
+  }
+  asked.add('delete /api/v1/saved-searches/{id}')
+  t.equal((await ask(url, location, { method: 'DELETE' })).status, 204)
+  await get(t, '/api/v1/saved-searches/{id}', location, 404)
 })
 
 t.test('quotations and their files', async t => {
