@@ -100,7 +100,7 @@ function nextEdits (line: string, known: ReadonlySet<string>, also: OtherRepair[
 function undoEncoding (line: string): Edit[] {
   const utf8 = undoUtf8(line)
   const rest = editText(line, utf8.edits)
-  if (readsWell(rest, 0, rest.length) || !isSuspicious(rest)) return utf8.edits
+  if (!isSuspicious(rest)) return utf8.edits
   const singleByte = undoTranscoding(line)
   return singleByte.margin > utf8.margin * PROOF ? singleByte.edits : utf8.edits
 }

@@ -1,6 +1,7 @@
 /** Finds text of one encoding that was read in another: `Öåé òåêñò` for `Цей текст`, `ÄãºÃ` for `你好`. */
 import { readAsMeant } from '../letters/read-as-meant.js'
 import { readText, type Reading } from '../letters/read-text.js'
+import { readsWell } from '../letters/sound-lines.js'
 import { caseOf, CHARACTER_SCRIPT, LOWER, scriptOf, SIGN_FREE, SIGN_QUOTE, signOf, traitsOf, UPPER } from '../letters/character-traits.js'
 import { otherReadings, type OtherReading } from './other-readings.js'
 import { editText, type Edit, type Finding } from './provenance.js'
@@ -62,7 +63,9 @@ function pickFinding (line: string, findings: Placed[]): Finding | undefined {
 /** Plain letters, or a language that knows all of them, cannot be this kind of damage. */
 export function isSuspicious (text: string): boolean {
   if (!/[^\x00-\x7F]/.test(text)) return false // eslint-disable-line no-control-regex
-  const reading = readText(text.slice(0, JUDGED * 4))
+  const head = text.slice(0, JUDGED * 4)
+  if (readsWell(head, 0, head.length)) return false
+  const reading = readText(head)
   return reading.foreign > 0 || reading.worst >= STRANGE || reading.cost > (SUSPICIOUS * reading.count) + 4
 }
 
@@ -138,7 +141,7 @@ function readOtherwise (text: string): Found | null {
   const base = readAsMeant(head)
   let best: OtherReading | null = null
   let margin = 0
-  for (const other of otherReadings(head)) {
+  for (const other of mostSound(otherReadings(head))) {
     const needed = neededMargin(head, other.text, base.worst)
     if (needed === null) continue
     const bound = base.cost - Math.max(needed, margin) - other.prior
@@ -150,6 +153,12 @@ function readOtherwise (text: string): Found | null {
   }
   const read = best?.apply(text) ?? null
   return best === null || read === null ? null : { text: read, step: `${best.outer}>${best.inner}`, margin: margin * Math.max(1, text.length / JUDGED) }
+}
+
+/** Where some read well at a glance, the others need no reading. */
+function mostSound (others: OtherReading[]): OtherReading[] {
+  const sound = others.filter(({ text }) => readsWell(text, 0, text.length))
+  return sound.length > 0 ? sound : others
 }
 
 /** Rows of one or two letters ("яяяя", "ööö") are no language, so none can judge them. */
