@@ -80,10 +80,8 @@ function areSame (one: ArrayLike<number>, other: ArrayLike<number>): boolean {
 }
 
 interface Estimate {
-  outer: Encoding
+  outer: Outer
   inner: Encoding
-  /** what becomes of the inventory */
-  units: number[]
   prior: number
   cost: number
 }
@@ -92,28 +90,42 @@ interface Estimate {
 const costs = new Int32Array(ENCODINGS.length)
 
 function singleReadings (text: string, inventory: Inventory, outers: Outer[]): OtherReading[] {
-  const { codes, counts, beside, total } = inventory
-  const best: Estimate[] = []
-  let most = codes.reduce((sum, code, at) => sum + estimateUnit(code, counts[at] ?? 0, beside[at] ?? 0), 0) + HOPELESS * total
-  for (const { encoding: outer, bytes } of outers) {
-    estimateReadings(inventory, bytes)
-    for (let number = 0; number < ENCODINGS.length; number++) {
-      const inner = ENCODINGS[number] as Encoding
-      const prior = priorOf(outer) + priorOf(inner)
-      const cost = (costs[number] as number) + prior * UNITS_PER_NAT
-      if (cost > most) continue
-      const { toUnit } = tableOf(inner)
-      const units = codes.map((code, at) => unitOf(toUnit, bytes[at] as number, code))
-      if (areSame(units, codes) || best.some(other => areSame(units, other.units))) continue
-      const place = best.findIndex(other => other.cost > cost)
-      best.splice(place < 0 ? best.length : place, 0, { outer, inner, units, prior, cost })
-      if (best.length > MOST_READ) most = Math.min(most, best.pop()?.cost ?? most)
-    }
-  }
-  return best.map(({ outer, inner, prior }) => {
+  return takeDistinct(inventory.codes, estimateAll(inventory, outers)).map(({ outer: { encoding: outer }, inner, prior }) => {
     const apply = (text: string): string => transcode(text, outer, inner)
     return { text: apply(text), apply, outer, inner, prior }
   })
+}
+
+/** All pairs that are not hopeless, the likeliest first; on equal evidence the one that is met oftener. */
+function estimateAll (inventory: Inventory, outers: Outer[]): Estimate[] {
+  const { codes, counts, beside, total } = inventory
+  const most = codes.reduce((sum, code, at) => sum + estimateUnit(code, counts[at] ?? 0, beside[at] ?? 0), 0) + HOPELESS * total
+  const estimates: Estimate[] = []
+  for (const outer of outers) {
+    estimateReadings(inventory, outer.bytes)
+    for (let number = 0; number < ENCODINGS.length; number++) {
+      const inner = ENCODINGS[number] as Encoding
+      const prior = priorOf(outer.encoding) + priorOf(inner)
+      const cost = (costs[number] as number) + prior * UNITS_PER_NAT
+      if (cost <= most) estimates.push({ outer, inner, prior, cost })
+    }
+  }
+  return estimates.sort((a, b) => a.cost - b.cost)
+}
+
+/** The first that make something else of the inventory than it is and than each other. */
+function takeDistinct (codes: number[], estimates: Estimate[]): Estimate[] {
+  const taken: Estimate[] = []
+  const made = [codes]
+  for (const estimate of estimates) {
+    const { toUnit } = tableOf(estimate.inner)
+    const units = codes.map((code, at) => unitOf(toUnit, estimate.outer.bytes[at] as number, code))
+    if (made.some(other => areSame(units, other))) continue
+    made.push(units)
+    taken.push(estimate)
+    if (taken.length === MOST_READ) break
+  }
+  return taken
 }
 
 /** Fills `costs` for all inner encodings in one pass. */

@@ -3,8 +3,8 @@ import { readsWell } from '../letters/sound-lines.js'
 import { tableOf, type Encoding } from './encodings.js'
 import { findRuns, possibleReaders, replaceRuns, type Run } from './utf8-runs.js'
 
-/** Bytes that have to fit: two letters or one sign fit by chance, and then the languages are asked. */
-const FEWEST_BYTES = 5
+/** Bytes that have to fit: one letter or sign fits by chance, and then the languages are asked. */
+const FEWEST_BYTES = 4
 /** Layers that are looked through. */
 const LAYERS = 4
 
