@@ -16,6 +16,10 @@ const MOST_SELDOM = 0.08
 /** Fewest letters that are judged by their average; a short line may be a name. */
 const ALLOWANCE = 6 * UNITS_PER_NAT
 const LATIN = 1 + SCRIPTS.indexOf('Latin')
+/** Scripts of single-byte encodings: misread bytes give letters of these alone, so letters of others were meant. */
+const LEGACY: ReadonlySet<number> = new Set((['Latin', 'Cyrillic', 'Greek', 'Hebrew', 'Arabic', 'Thai'] as const).map(script => 1 + SCRIPTS.indexOf(script)))
+/** Behind the marks that any letter may carry, where scripts without a model and without an encoding begin. */
+const FIRST_UNENCODED = 0x0700
 /** Letters of a line that are looked at. */
 const JUDGED = 2048
 
@@ -43,7 +47,7 @@ export function readsWell (text: string, start: number, end: number): boolean {
     const here = traitTable[code] || traitsOf(code)
     const own = scriptOf(here)
     if (own > 0) {
-      if (own === OTHER_SCRIPT) return false
+      if (own === OTHER_SCRIPT && (code < FIRST_UNENCODED || caseOf(here) !== 0)) return false
       if (caseOf(here) === UPPER && caseOf(before) === LOWER && (code >= 0x80 || codeBefore >= 0x80)) return false
       const ownBefore = scriptOf(before)
       if (ownBefore > 0 && ownBefore !== own && (code >= 0x80 || ownBefore !== LATIN || codeBefore >= 0x80) && own !== CHARACTER_SCRIPT && ownBefore !== CHARACTER_SCRIPT) return false
@@ -101,6 +105,7 @@ function isEuropean (packed: number): boolean {
 
 function isSound (script: number, count: number): boolean {
   if (script === CHARACTER_SCRIPT) return areSoundCharacters(count)
+  if (!LEGACY.has(script)) return true
   const models = letterModels().byScript.get(SCRIPTS[script - 1] ?? 'Latin') ?? []
   const most = (script === LATIN ? SOUND_ACCENTS : SOUND) * count + ALLOWANCE
   const favourite = favourites[script] ?? 0

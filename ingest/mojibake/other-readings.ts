@@ -19,6 +19,8 @@ export interface OtherReading {
 
 /** Readings by single bytes that are read in full; the others are told apart by their letters alone. */
 const MOST_READ = 8
+/** The likeliest that are looked at, for many pairs give the same text. */
+const MOST_COMPARED = 6 * MOST_READ
 /** Share of the characters beyond ASCII that the outer encoding has to hold. */
 const MOSTLY = 0.9
 /** Chinese in a single-byte reading is nearly nothing but such characters; fewer are words with accents. */
@@ -38,8 +40,17 @@ const MOST_CUT = 2
 /** Text that a double-byte encoding made of a single-byte one: what offices in Asia receive. */
 const INSIDE_WIDE: Encoding[] = ['windows-1252', 'windows-1251', 'windows-1250', 'koi8-r', 'iso-8859-2', 'windows-1253', 'windows-1254', 'windows-1257', 'ibm866', 'windows-1255', 'windows-1256', 'windows-874']
 
+/** What was answered last: a line is asked for as a whole and again as its only part. */
+let lastText = ''
+let lastReadings: OtherReading[] = []
+
 /** @param text with at least one character beyond ASCII, short: a beginning to judge by */
 export function otherReadings (text: string): OtherReading[] {
+  if (text !== lastText) [lastText, lastReadings] = [text, listReadings(text)]
+  return lastReadings
+}
+
+function listReadings (text: string): OtherReading[] {
   const inventory = takeInventory(text)
   const outers = distinctOuters(inventory)
   return [...singleReadings(text, inventory, outers), ...wideInner(text, inventory, outers), ...wideOuter(text, inventory)]
@@ -96,21 +107,30 @@ function singleReadings (text: string, inventory: Inventory, outers: Outer[]): O
   })
 }
 
-/** All pairs that are not hopeless, the likeliest first; on equal evidence the one that is met oftener. */
+/** The likeliest pairs; on equal evidence the one that is met oftener first. */
 function estimateAll (inventory: Inventory, outers: Outer[]): Estimate[] {
   const { codes, counts, beside, total } = inventory
-  const most = codes.reduce((sum, code, at) => sum + estimateUnit(code, counts[at] ?? 0, beside[at] ?? 0), 0) + HOPELESS * total
-  const estimates: Estimate[] = []
+  const best: Estimate[] = []
+  let most = codes.reduce((sum, code, at) => sum + estimateUnit(code, counts[at] ?? 0, beside[at] ?? 0), 0) + HOPELESS * total
   for (const outer of outers) {
     estimateReadings(inventory, outer.bytes)
     for (let number = 0; number < ENCODINGS.length; number++) {
+      if ((costs[number] as number) > most) continue
       const inner = ENCODINGS[number] as Encoding
       const prior = priorOf(outer.encoding) + priorOf(inner)
       const cost = (costs[number] as number) + prior * UNITS_PER_NAT
-      if (cost <= most) estimates.push({ outer, inner, prior, cost })
+      if (cost > most) continue
+      insert(best, { outer, inner, prior, cost })
+      if (best.length > MOST_COMPARED) most = Math.min(most, best.pop()?.cost ?? most)
     }
   }
-  return estimates.sort((a, b) => a.cost - b.cost)
+  return best
+}
+
+function insert (best: Estimate[], estimate: Estimate): void {
+  let place = best.length
+  while (place > 0 && (best[place - 1] as Estimate).cost > estimate.cost) place--
+  best.splice(place, 0, estimate)
 }
 
 /** The first that make something else of the inventory than it is and than each other. */

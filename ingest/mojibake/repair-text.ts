@@ -5,8 +5,9 @@ import { fixC1, fixEntities, fixHomoglyphs, removeMarks } from './fix-characters
 import { applyEdits, editText, receiptsOf, trackText, type Edit, type Tracked } from './provenance.js'
 import { undoControls } from './undo-controls.js'
 import { undoLostSpace } from './undo-lost-space.js'
-import { isSuspicious, undoTranscoding } from './undo-transcoding.js'
-import { undoUtf8 } from './undo-utf8.js'
+import { isSuspicious, proveTranscoding, undoTranscoding } from './undo-transcoding.js'
+import { undoProvenUtf8, undoUtf8 } from './undo-utf8.js'
+import { looksLikeUtf8 } from './utf8-runs.js'
 
 /** Repairs beyond encodings, each named in the receipt. */
 export type OtherRepair = 'homoglyphs' | 'entities' | 'bom' | 'c1'
@@ -94,10 +95,12 @@ function nextEdits (line: string, known: ReadonlySet<string>, also: OtherRepair[
 }
 
 /**
- * UTF-8 is looked for first, because it proves itself. Where it leaves letters unexplained, the
+ * What explains a whole line leaves no doubt. Else UTF-8 is looked for first. Where it leaves letters unexplained, the
  * reading that gains more wins: bytes of other damage are well-formed UTF-8 here and there by chance.
  */
 function undoEncoding (line: string): Edit[] {
+  const proven = undoProvenUtf8(line) ?? (looksLikeUtf8(line) ? null : proveTranscoding(line))
+  if (proven !== null) return proven.edits
   const utf8 = undoUtf8(line)
   const rest = editText(line, utf8.edits)
   if (!isSuspicious(rest)) return utf8.edits

@@ -52,6 +52,23 @@ export function undoTranscoding (line: string): Finding {
   return pickFinding(line, [whole, sentences, words].filter(({ edits }) => edits.length > 0)) ?? whole
 }
 
+/** Characters that have to change to a line that reads well at a glance to leave no doubt. */
+const PLENTY = 6
+
+/**
+ * A line that reads well as a whole in another encoding needs no comparison with misread UTF-8, whose
+ * bytes fit here and there by chance.
+ *
+ * @returns null when that is not so
+ */
+export function proveTranscoding (line: string): Finding | null {
+  if (line.length > JUDGED || countBeyond(line) < PLENTY) return null
+  const whole = judgeUnits(line, [{ start: 0, end: line.length }])
+  if (whole.edits.length === 0) return null
+  const read = editText(line, whole.edits)
+  return countChanges(line, read) >= PLENTY && readsWell(read, 0, read.length) ? whole : null
+}
+
 /** The one after which the whole line reads best: a part in another language must not make the rest look worse than it is. */
 function pickFinding (line: string, findings: Placed[]): Finding | undefined {
   if (findings.length < 2) return findings[0]
@@ -204,6 +221,12 @@ function isReadable (reading: Reading, { inner }: OtherReading, after: string, b
   if (reading.cost > (isWide ? READABLE_CHARACTER : READABLE) * Math.max(reading.count, 1) + READABLE_ALLOWANCE) return false
   const changes = inner === 'utf-8' || after.length !== before.length ? after.length : countChanges(before, after)
   return reading.foreign <= changes * MOST_FOREIGN
+}
+
+function countBeyond (text: string): number {
+  let beyond = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x80) beyond++
+  return beyond
 }
 
 function countChanges (before: string, after: string): number {

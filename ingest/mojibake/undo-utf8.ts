@@ -39,6 +39,14 @@ const PRICE_OF_LAYER = 6
 const DOUBT = 12
 const DOUBTFUL_SHARE = 0.15
 
+/** The edits of an encoding that explains the whole line and leaves no doubt; null when none does. */
+export function undoProvenUtf8 (line: string): Finding | null {
+  const proven = proveUtf8(line, possibleReaders(line))
+  if (proven === null) return null
+  deepest.clear()
+  return findingOf(proven.runs, proven.encoding, Math.max(MINIMUM_MARGIN, estimateMargin(line, proven.runs) - priorOf(proven.encoding)))
+}
+
 /**
  * @param line text without line ends
  * @returns the edits of the encoding that explains most, none when no place reads clearly better
@@ -46,8 +54,6 @@ const DOUBTFUL_SHARE = 0.15
 export function undoUtf8 (line: string): Finding {
   deepest.clear()
   const readers = possibleReaders(line)
-  const proven = proveUtf8(line, readers)
-  if (proven !== null) return findingOf(proven.runs, proven.encoding, Math.max(MINIMUM_MARGIN, estimateMargin(line, proven.runs) - priorOf(proven.encoding)))
   for (const { encoding, clusters } of rankCandidates(line, findCandidates(line, readers))) {
     const found = judgeClusters(line, clusters, encoding)
     if (found.edits.length > 0) return found

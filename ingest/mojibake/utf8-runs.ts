@@ -51,6 +51,26 @@ export function possibleReaders (line: string, from = 0, to = line.length): read
   return distinct.map(number => ENCODINGS[number] as Encoding)
 }
 
+/** Of the characters beyond ASCII, those that begin UTF-8: a third in text of three-byte characters that was misread as a whole. */
+const MOSTLY = 0.3
+
+/** @returns true when so many neighbours could be the bytes of one character that the line has to be asked for them first */
+export function looksLikeUtf8 (line: string): boolean {
+  const { lead, follow } = byteRoles()
+  let pairs = 0
+  let beyond = 0
+  let before = 0
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at)
+    if (code >= 0x80) {
+      beyond++
+      if (before >= 0x80 && (((lead[0][before] as number) & (follow[0][code] as number)) | ((lead[1][before] as number) & (follow[1][code] as number))) !== 0) pairs++
+    }
+    before = code
+  }
+  return pairs > beyond * MOSTLY
+}
+
 function numbersOf (low: number, high: number): number[] {
   const numbers: number[] = []
   for (let number = 0; number < ENCODINGS.length; number++) if (((number < 32 ? low : high) & (1 << (number & 31))) !== 0) numbers.push(number)
