@@ -8,9 +8,9 @@ const FOREIGN_LETTER = 8 * UNITS_PER_NAT // a name in another language, beside w
 const AFTER_FOREIGN = 3 * UNITS_PER_NAT // a letter whose neighbour is not known
 
 /** Languages in which a long text is read by triples; the one that reads best is seldom further down by pairs. */
-const LIKELY = 6
+const LIKELY = 4
 /** Letters read in all: pairs say less about a short text, so more languages are read, at the same price. */
-const WORK = 400
+const WORK = 300
 /** Letters whose pairs are compared. */
 const JUDGED = 160
 /** Words remembered by script, a power of two; a new one takes the place of an older one with the same end of its hash. */
