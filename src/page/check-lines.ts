@@ -1,6 +1,7 @@
 /** Checks a list line by line, and gives what was found as a table for other programs. */
 import { findWords } from '../../ingest/fold/fold-text.js'
 import type { Application } from '../application.js'
+import { askCheck } from './ask-check.js'
 import { QueryError, type CheckAnswer, type Verdict } from '../search/answer.js'
 
 export interface CheckedLine {
@@ -22,7 +23,8 @@ export async function checkEach (application: Application, lines: readonly strin
 async function checkLine (application: Application, quote: string): Promise<CheckedLine> {
   if (findWords(quote).length === 0) return { quote, answer: null, problem: 'empty' }
   try {
-    return { quote, answer: await application.check(quote), problem: null }
+    const { answer } = await askCheck(application, quote)
+    return { quote, answer, problem: null }
   } catch (error) {
     if (error instanceof QueryError) return { quote, answer: null, problem: error.code }
     throw error

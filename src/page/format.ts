@@ -57,8 +57,8 @@ export function languageName (tag: string, messages: Messages): string {
   }
 }
 
-/** Georgian has capitals, but no word is written with one of them alone. */
-function withCapital (name: string, tag: string): string {
+/** As a name is written. Georgian has capitals, but no word is written with one of them alone. */
+export function withCapital (name: string, tag?: string): string {
   return /^\p{Script=Georgian}/u.test(name) ? name : name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
 

@@ -5,7 +5,7 @@ export const LIST_FACETS = ['language', 'speaker', 'outlet', 'author', 'kind'] a
 
 export type ListFacet = typeof LIST_FACETS[number]
 
-export type SearchState = Required<Pick<SearchRequest, 'q' | 'language' | 'outlet' | 'author' | 'speaker' | 'kind' | 'month' | 'includeDropped' | 'repair' | 'sort' | 'names'>> &
+export type SearchState = Required<Pick<SearchRequest, 'q' | 'language' | 'outlet' | 'author' | 'speaker' | 'kind' | 'month' | 'includeDropped' | 'repair' | 'sort' | 'names' | 'forms'>> &
   Pick<SearchRequest, 'from' | 'to' | 'cursor'> & {
     /** only hits in which the phrases stand so */
     verdict?: HitVerdict
@@ -21,6 +21,7 @@ export type Pairs = Array<[name: string, value: string]>
 
 const SORTS = ['relevance', 'oldest', 'newest'] as const
 const VERDICTS = ['verbatim', 'punctuation'] as const
+const FORMS = ['all', 'exact'] as const
 const NAMES = ['exact', 'spellings', 'scripts'] as const
 
 export function single (parameters: Parameters, name: string): string {
@@ -56,6 +57,7 @@ export function readState (parameters: Parameters): SearchState {
     month: several(parameters, 'month'),
     sort: SORTS.find(sort => sort === single(parameters, 'sort')) ?? 'relevance',
     names: NAMES.find(names => names === single(parameters, 'names')) ?? 'scripts',
+    forms: FORMS.find(forms => forms === single(parameters, 'forms')) ?? 'all',
     repair: single(parameters, 'repair') !== 'off',
     includeDropped: single(parameters, 'include') === 'dropped',
     ...(from !== '' && { from }),
@@ -85,6 +87,7 @@ export function statePairs (state: SearchState): Pairs {
   if (state.to !== undefined) pairs.push(['to', state.to])
   if (state.sort !== 'relevance') pairs.push(['sort', state.sort])
   if (state.names !== 'scripts') pairs.push(['names', state.names])
+  if (state.forms !== 'all') pairs.push(['forms', state.forms])
   if (!state.repair) pairs.push(['repair', 'off'])
   if (state.includeDropped) pairs.push(['include', 'dropped'])
   if (state.verdict !== undefined) pairs.push(['verdict', state.verdict])

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Archive } from '../../archive/archive.js'
 import { QueryError, type Match, type Verdict } from '../../search/answer.js'
+import { askCheck } from '../ask-check.js'
 import { checkEach, listTable, type CheckedLine } from '../check-lines.js'
 import { toCsv } from '../csv.js'
 import type { PageContext } from '../page-context.js'
@@ -43,8 +44,8 @@ export async function sendCheck (context: PageContext, { quote, as, verdict }: C
     const lines = await checkEach(application, paste.lines)
     return send(reply, view, checkListPage(view, { quote, lines, more: paste.more, only: VERDICTS.find(each => each === verdict) ?? null, origin: originOf(request) }))
   }
-  const answer = await application.check(quote)
-  return send(reply, view, checkPage(view, answer, await findAround(application.archive, bestMatch(answer)), paste.lines.length))
+  const checked = await askCheck(application, quote)
+  return send(reply, view, checkPage(view, { ...checked, around: await findAround(application.archive, bestMatch(checked.answer)), lines: paste.lines.length }))
 }
 
 async function sendTable ({ application }: PageContext, { quote, as }: CheckQuestion, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -1,8 +1,6 @@
 /** `/`: the first page, the results of a search, or, for what is a list or too long for words, the check of it. */
 import type { FastifyInstance } from 'fastify'
-import type { ArticleHead } from '../../archive/archive.js'
-import type { Application } from '../../application.js'
-import type { SearchAnswer } from '../../search/answer.js'
+import { readHitDetails } from '../hit-details.js'
 import type { PageContext } from '../page-context.js'
 import { findNearbySearches } from '../nearby-searches.js'
 import { readPaste } from '../read-paste.js'
@@ -20,16 +18,7 @@ export function searchRoutes (fastify: FastifyInstance, context: PageContext): v
     const view = await viewOf(request)
     if (isEmptyState(state)) return send(reply, view, firstPage(view, { samples: await application.archive.holdsSamples() }))
     const [answer, wordings] = await Promise.all([application.search(toRequest(state)), findSimilarWordings(application, state)])
-    const [copies, nearby] = await Promise.all([findCopies(application, answer), findNearbySearches(application, state, answer)])
-    return send(reply, view, searchPage(view, { state, answer, copies, wordings, nearby }))
+    const [details, nearby] = await Promise.all([readHitDetails(application.archive, [...answer.hits, ...answer.similar]), findNearbySearches(application, state, answer)])
+    return send(reply, view, searchPage(view, { state, answer, details, wordings, nearby }))
   })
-}
-
-/** For the hits that have copies: which they are. */
-async function findCopies ({ archive }: Application, answer: SearchAnswer): Promise<Map<string, ArticleHead[]>> {
-  const ids = new Set([...answer.hits, ...answer.similar].filter(hit => hit.copies > 0).map(hit => hit.article.id))
-  if (ids.size === 0) return new Map()
-  const heads = await archive.heads(ids)
-  const copies = await archive.copies(new Set([...heads.values()].map(head => head.fingerprint)))
-  return new Map([...heads].map(([id, head]) => [id, (copies.get(head.fingerprint) ?? []).filter(copy => copy.id !== id)]))
 }

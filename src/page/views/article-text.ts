@@ -93,28 +93,4 @@ function droppedLines (view: View, lines: readonly Line[], { article, anchors, m
 <summary>${messages.text('dropped', { count: lines.length })}</summary><ul class="fold">${items}</ul></details></div>`
 }
 
-/** The receipts: what stood there, what it became, and how. */
-export function repairReceipts (view: View, article: StoredArticle, open: boolean): Child {
-  const { messages } = view
-  if (article.repairs.length === 0) return null
-  const rows = article.repairs.map(({ start, end, before, chain }) => html`<tr role="row">
-<td role="cell"><code>${foreign(before)}</code></td>
-<td role="cell"><span class="unit">${messages.text('receipt.became')} </span><code>${foreign(article.text.slice(start, end))}</code></td>
-<td role="cell">${chain.map(step => html`${repairStep(step, view)} `)}</td></tr>`)
-  return html`<section class="section row" id="repairs" aria-labelledby="repairs-h">
-<div><h2 id="repairs-h">${messages.text('article.repairs')}</h2><p class="small quiet">${messages.text('article.repairs.remark')}</p></div>
-<details class="receipt"${open && html` open`}><summary>${messages.text('repairs.inText', { count: article.repairs.length })}</summary>
-<div class="fold"><table role="table" aria-label="${messages.text('article.repairs')}"><thead role="rowgroup"><tr role="row">
-<th role="columnheader" scope="col">${messages.text('receipt.before')}</th><th role="columnheader" scope="col">${messages.text('receipt.after')}</th><th role="columnheader" scope="col">${messages.text('receipt.how')}</th></tr></thead>
-<tbody role="rowgroup">${rows}</tbody></table></div></details></section>`
-}
-
-const STEP = /^([a-z0-9-]{1,40})>([a-z0-9-]{1,40})$/i
-
-/** `windows-1252>windows-1251`: the bytes were windows-1251 and had been read as windows-1252. */
-function repairStep (step: string, { messages }: View): Child {
-  const [, readAs, was] = STEP.exec(step) ?? []
-  return readAs === undefined || was === undefined ? named('step', step, messages) : messages.text('receipt.step', { was, readas: readAs })
-}
-
 export const versionLink = (view: View, path: string, version: number): string => link(view, path, [['version', String(version)]])

@@ -77,7 +77,7 @@ function verdictTable (view: View, lines: readonly CheckedLine[], origin: string
 function row (view: View, line: CheckedLine): Html {
   const { messages } = view
   const best = line.answer === null ? null : bestMatch(line.answer)
-  const verdict = html`<td role="cell">${verdictBadge(verdictOf(line), messages)}</td>`
+  const verdict = html`<td role="cell">${verdictBadge(verdictOf(line), messages)}${best !== null && warnings(view, line, best)}</td>`
   if (best === null) {
     return html`${verdict}<td role="cell">${quoted(view, line, line.quote, null)}</td>
 <td role="cell"><span class="quiet">${line.problem === null ? nearestWords(view, line) : named('unread', line.problem, messages)}</span> <a href="${link(view, '/', [['q', line.quote]])}">${messages.text('check.searchWords')}</a></td><td role="cell"></td><td role="cell"></td>`
@@ -88,6 +88,14 @@ function row (view: View, line: CheckedLine): Html {
 <td role="cell">${best.speaker !== null && html`<a href="${link(view, speakerPath(best.speaker.name))}">${foreign(best.speaker.name)}</a><br>`}<a class="plain" href="${passageLink(view, best.passage)}">${foreign(best.outlet ?? best.article.title ?? messages.text('article.untitled'), best.article.language)}</a></td>
 <td role="cell">${dateInline(best.published, messages)}</td>
 <td role="cell" class="n">${new Intl.NumberFormat(messages.format).format(line.answer?.matches.length ?? 0)}<span class="unit"> ${messages.text('list.places', { count: line.answer?.matches.length ?? 0 })}</span></td>`
+}
+
+/** What changes the sense. */
+function warnings ({ messages }: View, { answer }: CheckedLine, { negation, speaker }: Match): Child {
+  return [
+    negation !== null && html`<p class="small">${messages.text('list.negation')}</p>`,
+    answer?.saidBy === 'other' && speaker !== null && html`<p class="small">${messages.html('list.otherSpeaker', { speaker: foreign(speaker.name) })}</p>`
+  ]
 }
 
 /** Where it may have been meant, in a few words. */

@@ -1,12 +1,15 @@
 /** The verdict on a pasted quotation: sign and words, the earliest source, and every place by date. */
 import { findWords } from '../../../ingest/fold/fold-text.js'
 import type { CheckAnswer, Match } from '../../search/answer.js'
-import { delayAfter, directionOf, langAttribute, formatDate } from '../format.js'
+import type { Checked } from '../ask-check.js'
+import { delayAfter, directionOf, formatDate, formatInstant, langAttribute } from '../format.js'
 import { html, join, type Child, type Html } from '../html.js'
-import { sortByDate } from '../print-order.js'
+import { isFirst, sortByDate } from '../print-order.js'
 import { articlePath, link, originalPath, passageLink, speakerPath, type View } from '../view.js'
+import { versionLink } from './article-text.js'
 import { citeFold } from './citation.js'
 import { countChanges, listDifferences, showDifference } from './difference.js'
+import { elsewhereQuotes } from './elsewhere.js'
 import type { Page } from './layout.js'
 import { markRanges } from './marked-text.js'
 import { nearestPlaces } from './nearest.js'
@@ -43,51 +46,62 @@ export function bestMatch ({ first, matches }: CheckAnswer): Match | null {
   return first ?? matches[0] ?? null
 }
 
-/**
- * @param around the text of the article from the passage in which the best match begins to the one in which it ends; null when it is gone
- * @param lines of the paste: several can also be read as a list
- */
-export function checkPage (view: View, answer: CheckAnswer, around: Around | null, lines = 1): Page {
+export interface CheckContent extends Checked {
+  /** the text of the article from the passage in which the best match begins to the one in which it ends; null when it is gone */
+  around: Around | null
+  /** lines of the paste: several can also be read as a list */
+  lines: number
+}
+
+export function checkPage (view: View, content: CheckContent): Page {
+  const { pasted, answer, around } = content
   const { messages } = view
   const best = bestMatch(answer)
   return {
     title: verdictWords(answer.verdict, messages),
     section: 'check',
-    box: { text: answer.quote, asks: 'check' },
+    box: { text: pasted, asks: 'check' },
     skipTo: 'answer',
-    main: html`${understood(view, answer, lines)}
-${lead(view, answer, best, lines)}
+    main: html`${understood(view, content)}
+${lead(view, content, best)}
 ${best !== null && earliest(view, answer, best, around)}
 ${answer.matches.length > 1 && places(view, answer, best)}
+${elsewhereQuotes(view, answer.elsewhere)}
 ${nearestPlaces(view, answer.nearest)}`,
     side: { label: messages.text('side.check'), content: side(view, answer, best) }
   }
 }
 
 /** How the paste was read, each reading with the way to another one. */
-function understood (view: View, { quote, repaired }: CheckAnswer, lines: number): Html {
+function understood (view: View, { pasted, answer, lines }: CheckContent): Html {
   const { messages } = view
+  const { quote, repaired, attributed, insertions } = answer
   const words = findWords(quote).length
   return html`<section class="row" aria-labelledby="understood"><h2 class="label" id="understood">${messages.text('understood')}</h2>
 <ul class="readings"><li class="reading"><span>${messages.text('check.understood', { count: words })}</span><a class="x" href="${link(view, '/', [['q', withoutMarks(quote)]])}" aria-label="${messages.text('check.searchInstead')}">×</a></li>
 ${repaired.map(({ before, after }) => html`<li class="reading"><span>${messages.html('understood.repaired', { after: foreign(after), before: foreign(before) })} </span></li>`)}
-${lines > 1 && html`<li><a href="${link(view, '/check', [['quote', quote], ['as', 'list']])}">${messages.text('check.asList', { count: lines })}</a></li>`}</ul></section>`
+${attributed !== null && html`<li class="reading"><span>${messages.html('check.attributed', { speaker: foreign(attributed.name) })}</span><a class="x" href="${checkLink(view, quote, lines)}" aria-label="${messages.text('check.unattributed')}">×</a></li>`}
+${insertions.map(part => html`<li class="reading"><span>${messages.html('check.brackets', { part: foreign(part) })} </span></li>`)}
+${lines > 1 && html`<li><a href="${link(view, '/check', [['quote', pasted], ['as', 'list']])}">${messages.text('check.asList', { count: lines })}</a></li>`}</ul></section>`
 }
+
+const checkLink = (view: View, quote: string, lines: number): string => link(view, '/check', lines > 1 ? [['quote', quote], ['as', 'one']] : [['quote', quote]])
 
 /** Without marks the words are searched for loosely; on one line, since several are a list. */
 const withoutMarks = (quote: string): string => quote.replace(/[“”„‟«»"]/gu, ' ').replace(/\s+/gu, ' ').trim()
 
-function lead (view: View, answer: CheckAnswer, best: Match | null, lines: number): Html {
+function lead (view: View, { pasted, answer, lines }: CheckContent, best: Match | null): Html {
   const { messages } = view
   return html`<section class="lead row" aria-labelledby="answer">
 <p class="margin"><span class="sign ${VERDICT_CLASSES[answer.verdict]}"></span></p>
 <div>
 <h1 id="answer" class="title">${verdictWords(answer.verdict, messages)}</h1>
+${best !== null && warnings(view, answer, best)}
 <p class="lead-words">${leadWords(view, answer, best)}</p>
 ${best === null ? html`<blockquote class="said" dir="auto">${answer.quote}</blockquote>` : wording(view, best)}
 ${answer.pieces.length > 1 && pieces(view, answer)}
 <div class="deeds">
-<a class="do" href="${link(view, '/check', lines > 1 ? [['quote', answer.quote], ['as', 'one']] : [['quote', answer.quote]])}">${messages.text('do.linkCheck')}</a>
+<a class="do" href="${checkLink(view, pasted, lines)}">${messages.text('do.linkCheck')}</a>
 ${best === null
     ? html`<a class="do" href="${link(view, '/', [['q', withoutMarks(answer.quote)]])}">${messages.text('check.searchWords')}</a>`
     : cite(view, best)}
@@ -97,8 +111,17 @@ ${best !== null && countChanges(best.diff) > 0 && html`<details><summary>${messa
 </section>`
 }
 
+/** What changes the sense, before anything else is said. */
+function warnings (view: View, { attributed, saidBy }: CheckAnswer, best: Match): Child {
+  const { messages } = view
+  return [
+    best.negation !== null && html`<p class="warning">${messages.text(`check.negation.${best.negation}`)}</p>`,
+    saidBy === 'other' && attributed !== null && best.speaker !== null && html`<p class="warning">${messages.html('check.otherSpeaker', { claimed: foreign(attributed.name), speaker: speakerLink(view, best.speaker.name) })}</p>`
+  ]
+}
+
 /** One or two sentences: the verdict in words, who was first, who said it. */
-function leadWords (view: View, { verdict, gaps, matches, first }: CheckAnswer, best: Match | null): Child {
+function leadWords (view: View, { verdict, gaps, matches, first, attributed, saidBy }: CheckAnswer, best: Match | null): Child {
   const { messages } = view
   if (best === null) return messages.text('check.nothing', { count: view.archive?.articles ?? 0 })
   const changes = countChanges(best.diff)
@@ -108,7 +131,8 @@ function leadWords (view: View, { verdict, gaps, matches, first }: CheckAnswer, 
     first === null
       ? messages.html('check.noDate', { outlet: outletLink(view, best) })
       : messages.html('check.first', { outlet: outletLink(view, best), date: dateInline(best.published, messages) }),
-    best.speaker !== null && messages.html('check.speaker', { speaker: speakerLink(view, best.speaker.name) })
+    best.speaker !== null && saidBy !== 'other' && messages.html(saidBy === 'same' ? 'check.sameSpeaker' : 'check.speaker', { speaker: speakerLink(view, best.speaker.name) }),
+    best.speaker === null && attributed !== null && messages.html('check.unknownSpeaker', { claimed: foreign(attributed.name) })
   ].filter(sentence => sentence !== false)
   return join(sentences, ' ')
 }
@@ -158,13 +182,15 @@ function inContext ({ before, text, after, start, end, article }: Match, around:
   return html`<blockquote class="said" ${inLanguage(article.language)}>${beside(before)} <span class="passage">${words}</span> ${beside(after)}</blockquote>`
 }
 
-function places (view: View, { matches }: CheckAnswer, best: Match | null): Html {
+function places (view: View, answer: CheckAnswer, best: Match | null): Html {
   const { messages } = view
+  const { matches } = answer
   const listed = sortByDate(matches).slice(0, MOST_LISTED)
+  const begins = wordingBegins(answer)
   const rows = listed.map(match => [
     dateShort(view, match),
     delay(view, best, match),
-    outletLink(view, match),
+    html`${outletLink(view, match)}${match.passage === begins?.passage && html` <b>${messages.text('check.beginsHere')}</b>`}`,
     verdictBadge(match.verdict, messages)
   ])
   return html`<section class="section row" aria-labelledby="places">
@@ -172,6 +198,13 @@ function places (view: View, { matches }: CheckAnswer, best: Match | null): Html
 <div>${table([{ heading: 'column.printed' }, { heading: 'column.after' }, { heading: 'column.outlet' }, { heading: 'column.against' }], rows, view, { class: 'by-date', caption: messages.text('check.byDate') })}
 ${matches.length > MOST_LISTED && html`<p class="small">${messages.text('more', { count: matches.length - MOST_LISTED })}</p>`}</div>
 </section>`
+}
+
+/** Where the pasted wording was first printed, when another was printed before it. */
+function wordingBegins ({ verdict, matches, first }: CheckAnswer): Match | null {
+  if (first === null || verdict === 'altered') return null
+  const earlier = matches.filter(match => match.verdict === 'altered' && isFirst(match.published, [first.published]))
+  return earlier.length > 0 ? first : null
 }
 
 const dateShort = ({ messages }: View, match: Match): Html => dateInline(match.published, messages)
@@ -189,7 +222,10 @@ function side (view: View, answer: CheckAnswer, best: Match | null): Html {
     seen.add(match.text)
     return isNew
   }).slice(0, MOST_CLOSE)
-  return html`${close.length > 0 && html`<section><h2>${messages.text('check.close')}</h2>
+  const begins = wordingBegins(answer)
+  return html`${begins !== null && html`<section><h2>${messages.text('check.wordingFrom')}</h2><p>${messages.html('check.wordingFrom.text', { date: dateInline(begins.published, messages), outlet: outletLink(view, begins) })}</p></section>`}
+${best !== null && best.versions.length > 1 && html`<section><h2>${messages.text('check.versions')}</h2><ol class="list">${best.versions.map(version => html`<li><a href="${versionLink(view, articlePath(best.article.id), version.version)}"><time datetime="${version.storedAt}">${formatInstant(version.storedAt, messages.format)}</time></a>${version.current && html` ${messages.text('check.versions.current')}`}<br>${verdictBadge(version.verdict, messages)}</li>`)}</ol></section>`}
+${close.length > 0 && html`<section><h2>${messages.text('check.close')}</h2>
 <ul class="list">${close.map(match => html`<li><q ${inLanguage(match.article.language)}><a href="${passageLink(view, match.passage)}">${match.text}</a></q><br>
 <span class="quiet">${join([match.speaker !== null && foreign(match.speaker.name), match.published !== null && formatDate(match.published.value, messages.format).day].filter(part => part !== false), ', ')}</span></li>`)}</ul></section>`}
 <section><h2>${messages.text('check.limits')}</h2><p class="quiet">${messages.text('check.limits.text')}</p></section>

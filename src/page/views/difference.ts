@@ -18,9 +18,9 @@ const CLOSING_MARK = /^[.!?…,;:]/u
 export function showDifference (printed: string, diff: readonly Difference[], messages: Messages): Html {
   const parts: Child[] = []
   let at = 0
-  for (const { op, source, quote } of diff) {
+  for (const { op, source, quote, negation } of diff) {
     if (op === 'insert') {
-      parts.push(pastedOnly(quote, messages))
+      parts.push(pastedOnly(quote, negation === true, messages))
       continue
     }
     const found = printed.indexOf(source, at)
@@ -37,23 +37,34 @@ export function showDifference (printed: string, diff: readonly Difference[], me
     }
     const mark = CLOSING_MARK.exec(printed.slice(at, at + 1))?.[0] ?? ''
     at += mark.length
-    parts.push(changed(source, quote, mark, messages))
+    parts.push(changed({ source, quote, mark, isNegation: negation === true }, messages))
   }
   return html`${parts}${printed.slice(at)}`
 }
 
 const isLong = (words: string): boolean => words.trim().split(/\s+/u).length > LONGEST_RUN
 
-function pastedOnly (quote: string, messages: Messages): Html {
+/** A word that negates weighs more than another. */
+const negating = (isNegation: boolean): Child => isNegation && html` class="negation"`
+
+function pastedOnly (quote: string, isNegation: boolean, messages: Messages): Html {
   if (isLong(quote)) return html`<span class="lines"><span class="pasted">${messages.text('diff.pasted')} <del>${quote}</del></span></span>`
-  return html`<ruby><ins></ins><rt><del>${quote}</del></rt></ruby>`
+  return html`<ruby${negating(isNegation)}><ins></ins><rt><del>${quote}</del></rt></ruby>`
 }
 
-function changed (source: string, quote: string, mark: string, messages: Messages): Html {
+interface Changed {
+  source: string
+  quote: string
+  /** the punctuation that follows */
+  mark: string
+  isNegation: boolean
+}
+
+function changed ({ source, quote, mark, isNegation }: Changed, messages: Messages): Html {
   if (isLong(source) || isLong(quote)) {
     return html`<span class="lines"><ins>${source}</ins>${mark}<span class="pasted">${quote === '' ? messages.text('diff.leftOut') : html`${messages.text('diff.pasted')} <del>${quote}</del>`}</span></span>`
   }
-  return html`<ruby><ins>${source}</ins>${mark}<rt>${quote === '' ? messages.text('diff.leftOut') : html`<del>${quote}</del>`}</rt></ruby>`
+  return html`<ruby${negating(isNegation)}><ins>${source}</ins>${mark}<rt>${quote === '' ? messages.text('diff.leftOut') : html`<del>${quote}</del>`}</rt></ruby>`
 }
 
 export function countChanges (diff: readonly Difference[]): number {

@@ -11,8 +11,12 @@ const MOST_LANGUAGES = 8
 const EXAMPLES = {
   check: '“We will sign no paper until the pipes are replaced”',
   words: 'Dolynskyi "the pipes are replaced" after:2024',
+  list: '“We will not sign a single paper until the pipes are replaced”\nEvery family has a right to know what it drank!\nNobody in this valley has ever lied about rain.',
   damaged: 'Îñòàï Äîëèíñüêèé'
 }
+
+/** As they are typed. */
+const FIELDS = ['speaker:', 'outlet:', 'author:', 'lang:', 'before:', 'after:', '-', 'OR', 'NEAR']
 
 export function firstPage (view: View, { samples }: { samples: boolean }): Page {
   const { messages } = view
@@ -28,9 +32,10 @@ ${box(view, { text: '', asks: 'search' }, { labelled: true, rows: 2, focus: true
     main: html`${samples && html`<div class="notice row" id="samples"><p class="label">${messages.text('sample')}</p><p><b>${messages.text('first.samples')}</b> ${messages.text('first.samples.more')}</p></div>`}
 <section class="row" aria-labelledby="teach"><h2 class="label" id="teach">${messages.text('first.ways')}</h2>
 <ul class="teach">
-<li>${samples && example(link(view, '/', [['q', EXAMPLES.words]]), EXAMPLES.words)}<p class="quiet">${messages.text('first.words')}</p>
-<p class="quiet">${messages.text('first.fields')} ${['speaker:', 'outlet:', 'author:', 'lang:', 'before:', 'after:', '-'].map(field => html`<code>${field}</code> `)}</p></li>
 <li>${samples && example(link(view, '/check', [['quote', EXAMPLES.check]]), EXAMPLES.check)}<p class="quiet">${messages.text('first.check')}${!samples && html` <a href="${link(view, '/check')}">${messages.text('nav.check')}</a>`}</p></li>
+<li>${samples && example(link(view, '/', [['q', EXAMPLES.words]]), EXAMPLES.words)}<p class="quiet">${messages.text('first.words')}</p>
+<p class="quiet">${messages.text('first.fields')} ${FIELDS.map(field => html`<code>${field}</code> `)}</p></li>
+<li>${samples && example(link(view, '/check', [['quote', EXAMPLES.list]]), EXAMPLES.list)}<p class="quiet">${messages.text('first.list')}</p></li>
 <li>${samples && example(link(view, '/', [['q', EXAMPLES.damaged]]), EXAMPLES.damaged)}<p class="quiet">${messages.text('first.damaged')}</p></li>
 </ul></section>`,
     side: { label: messages.text('side.first'), content: holdings(view) }

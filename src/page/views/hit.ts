@@ -1,6 +1,8 @@
 /** One passage found: the sentence first, then who, then where, then what can be done with it. */
 import type { ArticleHead } from '../../archive/archive.js'
+import type { Repair } from '../../../ingest/document.js'
 import type { Hit } from '../../search/answer.js'
+import type { HitDetails } from '../hit-details.js'
 import { delayAfter, directionOf, langAttribute } from '../format.js'
 import { html, type Child, type Html } from '../html.js'
 import type { Messages } from '../messages.js'
@@ -8,12 +10,13 @@ import { isFirst, sortByDate } from '../print-order.js'
 import { articlePath, link, originalPath, passageLink, speakerPath, type View } from '../view.js'
 import { citeFold } from './citation.js'
 import { markRanges } from './marked-text.js'
+import { receiptTable } from './receipts.js'
 import { whyFold } from './why.js'
 import { dateInline, dateLines, foreign, inLanguage, languageLabel, named, sampleMark, verdictWords, VERDICT_CLASSES } from './parts.js'
 import { isWebAddress } from '../web-address.js'
 
-/** @param copies the other articles with the same text */
-export function showHit (view: View, hit: Hit, copies: readonly ArticleHead[]): Html {
+export function showHit (view: View, hit: Hit, details: HitDetails): Html {
+  const copies = details.copies.get(hit.article.id) ?? []
   const first = isFirstCopy(hit, copies)
   return html`<li><article class="row">
 <div class="margin">${margin(view, hit, first)}</div>
@@ -21,7 +24,8 @@ export function showHit (view: View, hit: Hit, copies: readonly ArticleHead[]): 
 ${said(view, hit)}
 ${speaker(view, hit)}
 ${source(view, hit)}
-${deeds(view, hit, copies, first)}
+${!first && firstPrint(view, hit, copies)}
+${deeds(view, hit, { copies, first, repaired: details.repairs.get(hit.passage) })}
 </div>
 </article></li>`
 }
@@ -57,7 +61,23 @@ function source (view: View, { article, language }: Hit): Html {
 ${language !== messages.language && languageLabel(language, messages)}</div>`
 }
 
-function deeds (view: View, hit: Hit, copies: readonly ArticleHead[], first: boolean): Html {
+/** Which of its copies was, where the dates allow to say. */
+function firstPrint (view: View, hit: Hit, copies: readonly ArticleHead[]): Child {
+  const { messages } = view
+  const [earliest, ...later] = sortByDate(copies)
+  if (earliest === undefined || !isFirst(earliest.published, [hit.article.published, ...later.map(copy => copy.published)])) return null
+  const outlet = html`<a href="${link(view, articlePath(earliest.id))}">${foreign(earliest.outlet ?? earliest.title ?? messages.text('article.untitled'), earliest.language)}</a>`
+  return html`<p class="first-print" lang="${messages.language}" dir="ltr">${messages.html('hit.firstBy', { outlet, date: dateInline(earliest.published, messages) })}</p>`
+}
+
+interface Beside {
+  copies: readonly ArticleHead[]
+  /** of its copies */
+  first: boolean
+  repaired: { repairs: Repair[], text: string } | undefined
+}
+
+function deeds (view: View, hit: Hit, { copies, first, repaired }: Beside): Html {
   const { messages } = view
   const { article } = hit
   return html`<div class="deeds" dir="ltr">
@@ -67,6 +87,7 @@ ${isWebAddress(article.url) && html`<a class="do" href="${article.url}" rel="nor
 ${citeFold(view, { id: hit.passage, speaker: hit.speaker, title: article.title, outlet: article.outlet, published: article.published, authors: article.authors, url: article.url, language: article.language })}
 ${whyFold(view, hit, first)}
 ${hit.copies > 0 && copiesFold(view, hit, copies)}
+${repaired !== undefined && html`<details class="receipt"><summary>${messages.text('repairs', { count: repaired.repairs.length })}</summary><div class="fold">${receiptTable(view, repaired.repairs, repaired.text)}</div></details>`}
 </div>`
 }
 

@@ -106,7 +106,7 @@ ${archive !== null && html`<span>${messages.text('footer.articles', { count: arc
     : html`<a href="${link({ ui: language }, view.path, view.parameters)}" lang="${language}" hreflang="${language}">${name}</a>`}`)}</span>
 <details class="keys" hidden><summary>${messages.text('keys')}</summary>
 <ul class="fold">
-${(['/', 'j', 'k', 'o', 'c', 'x', 'e', 'f', 'g s', 'g c', 'Esc', '?'] as const).map(key => html`<li>${key.split(' ').map(part => html`<kbd>${part}</kbd> `)}${messages.text(`keys.${key}`)}</li>`)}
+${(['/', 'j', 'k', 'o', 'Enter', 'c', 'x', 'e', 'f', 'g s', 'g c', 'Esc', '?'] as const).map(key => html`<li>${key.split(' ').map(part => html`<kbd>${part}</kbd> `)}${messages.text(`keys.${key}`)}</li>`)}
 <li><label><input type="checkbox" id="single-keys" checked> ${messages.text('script.keysOn')}</label></li>
 </ul></details>
 </footer>`

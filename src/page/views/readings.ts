@@ -1,6 +1,6 @@
 /** "Understood as": every part of the question as Verbatim read it, each with a link to the same search without it. */
 import type { Repaired, SearchAnswer, Understood } from '../../search/answer.js'
-import { formatDate, languageName } from '../format.js'
+import { formatDate, languageName, withCapital } from '../format.js'
 import { html, join, plainText, type Child, type Html } from '../html.js'
 import { changeState, LIST_FACETS, statePairs, type SearchState, type StateChange } from '../search-state.js'
 import { link, type View } from '../view.js'
@@ -43,7 +43,7 @@ function understoodReading (view: View, state: SearchState, part: Understood): H
   if (part.type === 'or') return reading(view, state, change, messages.text('understood.or'), messages.text('understood.both'))
   if (part.type === 'near') return reading(view, state, change, messages.text('understood.near', { count: part.within }), messages.text('understood.anywhere'))
   if (part.type === 'dropped') return reading(view, state, change, messages.html('understood.idle', { part: text }), without)
-  const shown = join(part.spellings.slice(0, MOST_SPELLINGS).map(spelling => foreign(spelling)), ', ')
+  const shown = join(part.spellings.slice(0, MOST_SPELLINGS).map(spelling => foreign(withCapital(spelling))), ', ')
   const more = part.spellings.length - MOST_SPELLINGS
   const spellings = more > 0 ? [shown, ', ', messages.text('more', { count: more })] : shown
   return reading(view, state, change, messages.html('understood.spellings', { word: text, spellings }), messages.text('understood.onlySpelling', { part: part.text }))
@@ -77,8 +77,9 @@ function selectedReadings (view: View, state: SearchState): Html[] {
   ].filter(each => each !== false)
   const dropped = state.includeDropped ? [reading(view, state, { includeDropped: false }, messages.text('understood.dropped'), messages.text('understood.withoutDropped'))] : []
   const exact = state.names === 'scripts' ? [] : [reading(view, state, { names: 'scripts' }, messages.text(`understood.names.${state.names}`), messages.text('understood.allSpellings'))]
+  const forms = state.forms === 'all' ? [] : [reading(view, state, { forms: 'all' }, messages.text('understood.forms.exact'), messages.text('understood.forms.all'))]
   const raw = state.repair ? [] : [reading(view, state, { repair: true }, messages.text('understood.repairOff'), messages.text('understood.repairOn'))]
-  return [...facets, ...months, ...dates, ...dropped, ...exact, ...raw]
+  return [...facets, ...months, ...dates, ...dropped, ...exact, ...forms, ...raw]
 }
 
 function showDate (view: View, value: string): Html {

@@ -1,6 +1,7 @@
 /** The results of a search: how it was understood, when, how many, the hits, and what narrows them. */
-import type { ArticleHead } from '../../archive/archive.js'
 import type { SearchAnswer, Total } from '../../search/answer.js'
+import { withCapital } from '../format.js'
+import type { HitDetails } from '../hit-details.js'
 import { html, join, type Child, type Html } from '../html.js'
 import type { Messages } from '../messages.js'
 import type { NearbySearch } from '../nearby-searches.js'
@@ -23,8 +24,7 @@ const MOST_CHECKS = 3
 export interface SearchContent {
   state: SearchState
   answer: SearchAnswer
-  /** by article id: the other articles with its text, by date */
-  copies: Map<string, ArticleHead[]>
+  details: HitDetails
   /** null where there is no phrase to compare */
   wordings: SimilarWordings | null
   /** what would find something, where this does not */
@@ -65,10 +65,10 @@ function looseWords (view: View, state: SearchState, { query }: SearchAnswer): C
   return html`<p class="row"><span></span><span>${messages.text('loose', { count: words })} <a href="${link(view, '/check', [['quote', state.q]])}">${messages.text('loose.check')}</a></span></p>`
 }
 
-function results (view: View, { state, answer, copies, wordings }: SearchContent): Html {
+function results (view: View, { state, answer, details, wordings }: SearchContent): Html {
   const picked = answer.hits.filter(hit => state.verdict === undefined || hit.verified === state.verdict)
   return html`${summary(view, state, answer.total, verdictTally(view, state, answer, wordings))}
-<ol class="hits">${picked.map(hit => showHit(view, hit, copies.get(hit.article.id) ?? []))}</ol>
+<ol class="hits">${picked.map(hit => showHit(view, hit, details))}</ol>
 ${pages(view, state, answer)}`
 }
 
@@ -93,11 +93,11 @@ function pages (view: View, state: SearchState, answer: SearchAnswer): Child {
   return html`<div class="row more"><span></span><p>${next}${first}</p></div>`
 }
 
-function similar (view: View, { answer, copies }: SearchContent): Html {
+function similar (view: View, { answer, details }: SearchContent): Html {
   const { messages } = view
   return html`<section class="section" aria-labelledby="similar">
 <div class="row"><p class="label">${messages.text('similar.label')}</p><h2 id="similar">${messages.text('similar')}</h2></div>
-<ol class="hits plain">${answer.similar.map(hit => showHit(view, hit, copies.get(hit.article.id) ?? []))}</ol>
+<ol class="hits plain">${answer.similar.map(hit => showHit(view, hit, details))}</ol>
 </section>`
 }
 
@@ -120,5 +120,5 @@ function nearbyLink (view: View, { kind, part, state, total, spellings }: Nearby
   const { messages } = view
   const how = messages.html(`nearby.${kind}`, { part: html`<q>${foreign(part)}</q>` })
   const words = total === null ? messages.html('nearby.uncounted', { how }) : messages.html('nearby.counted', { total: html`<b>${totalText(total, messages)}</b>`, how })
-  return html`<li><a href="${link(view, '/', statePairs(state))}">${words}</a>${spellings.length > 0 && html` <span class="small quiet">${join(spellings.slice(0, MOST_NAMED).map(spelling => foreign(spelling)), ', ')}</span>`}</li>`
+  return html`<li><a href="${link(view, '/', statePairs(state))}">${words}</a>${spellings.length > 0 && html` <span class="small quiet">${join(spellings.slice(0, MOST_NAMED).map(spelling => foreign(withCapital(spelling))), ', ')}</span>`}</li>`
 }

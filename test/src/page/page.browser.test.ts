@@ -179,12 +179,21 @@ t.test('samples in the browser', async t => {
     t.match(await page.textContent('mark'), 'Whoever opens the valve pays for the water')
     await waitUntil(() => page.evaluate("(() => { const { top } = document.querySelector('mark').getBoundingClientRect(); return top >= 0 && top < innerHeight })()"))
     t.pass('in view')
-    t.match(await page.innerText('.receipt'), /â€œ.*“.*utf-8 had been read as windows-1252/s)
+    t.match(await page.innerText('.receipt'), /â€œ.*“.*UTF-8 had been read as windows-1252/s)
     const dropped = page.locator('details.dropped').first()
     t.notOk(await dropped.locator('s').first().isVisible())
     await dropped.locator('summary').click()
     t.ok(await dropped.locator('s').first().isVisible())
     t.strictSame(complaints, [])
+    await close()
+  })
+
+  await t.test('a hit shows its repairs and who was first', async t => {
+    const { page, close } = await visit(browser, search('"pays for the water"'))
+    await page.click('.hits .receipt summary')
+    t.match(await page.innerText('.hits .receipt'), /â€‹9d›.*”.*UTF-8 had been read as windows-1252/s)
+    await page.goto(search(PHRASE))
+    t.match(await page.locator('.hits > li:has(.source:has-text("Harbour Post"))').innerText(), /First printed by Olsha News Agency, 12 March 2024, 20:05/)
     await close()
   })
 
