@@ -62,7 +62,7 @@ t.test('beside the verdict', async t => {
     const { page, close } = await visit(browser, check(['“We shall keep every lamp on the long pier burning all night” — Odo Brank', 'We shall not keep every lamp on the long pier burning all night'].join('\n')))
     const rows = page.locator('.verdicts tbody tr')
     t.match(await rows.nth(0).innerText(), /Word for word.*print names Runa Ekholt/s)
-    t.match(await rows.nth(1).innerText(), /Altered.*negates what was printed/s)
+    t.match(await rows.nth(1).innerText(), /Altered.*a negation differs/s)
     await close()
   })
 })
