@@ -12,7 +12,7 @@ import { pino } from 'pino'
 import { readLimits } from '../ingest/config.js'
 import type { Rejection, SourceFile } from '../ingest/document.js'
 import { recordToSource } from '../ingest/read/read-record.js'
-import { engineRequests } from '../src/engine/search-requests.js'
+import { multiSearchBody } from '../src/engine/meili-engine.js'
 import { openApplication } from '../src/open-application.js'
 import type { SearchAnswer, Timings } from '../src/search/answer.js'
 import { buildServer } from '../src/server.js'
@@ -102,7 +102,7 @@ async function recordBodies (address: string, queries: Query[]): Promise<Query[]
   const original = engine.search.bind(engine)
   let recording: Query['bodies'] = []
   engine.search = (asked, options) => {
-    recording.push(...engineRequests(asked).map(({ body }) => ({ url: url + '/multi-search', headers, body: JSON.stringify(body) })))
+    recording.push({ url: url + '/multi-search', headers, body: JSON.stringify(multiSearchBody(asked)) })
     return original(asked, options)
   }
   for (const query of queries) {
@@ -125,7 +125,7 @@ async function searchService (address: string, query: Query): Promise<SearchAnsw
 }
 
 async function searchDirectly (query: Query): Promise<void> {
-  await Promise.all(query.bodies.map(({ url, headers, body }) => ask(url, { method: 'POST', headers }, body)))
+  for (const { url, headers, body } of query.bodies) await ask(url, { method: 'POST', headers }, body)
 }
 
 /** The same light client for both, with kept connections; the answer is parsed, since nobody can use it otherwise. */

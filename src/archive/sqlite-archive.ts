@@ -16,6 +16,7 @@ import { closeDatabase, openDatabase } from './open-database.js'
 import { readClusters } from './quote-clusters.js'
 import { listVersions, readArticle, readCopies, readHeads, readOriginalOf, readQuotesOf, readRelatives, readTexts } from './read-articles.js'
 import { readPassage, readPassages, readPassagesOf } from './read-passages.js'
+import { rememberReads } from './remember-reads.js'
 import { keepRejection, listRejections } from './rejects.js'
 import { deleteSavedSearch, listArticlesSince, listSavedSearches, readSavedSearch, saveSearch } from './saved-searches.js'
 import { displayNames, listSpeakerNames } from './speaking-people.js'
@@ -50,7 +51,7 @@ export async function openArchive (options: OpenArchiveOptions): Promise<Archive
   if (!readOnly) await createDataFolder(folder)
   const database = openDatabase(join(folder, 'verbatim.db'), { readOnly })
   if (!readOnly) failInterruptedTasks(database, now().toISOString())
-  return createArchive(database, { readOnly, now, madeBy })
+  return rememberReads(createArchive(database, { readOnly, now, madeBy }))
 }
 
 function createArchive (database: Database, { readOnly, now, madeBy }: Required<Omit<OpenArchiveOptions, 'folder'>>): Archive {

@@ -35,10 +35,26 @@ export function buildFilter (filter: EngineFilter): string[] {
 
 /** @example buildCondition({ kind: 'not', of: { kind: 'word', written: ['rain'] } }) // → 'NOT (t IN ["en:rain", …])' */
 export function buildCondition (condition: Condition): string {
-  if (condition.kind === 'word') return `t IN ${quoteList(soughtTokens(condition.written))}`
+  if (condition.kind === 'word') return wordCondition(condition.written)
   if (condition.kind === 'not') return `NOT (${buildCondition(condition.of)})`
   return condition.of.map(each => `(${buildCondition(each)})`).join(condition.kind === 'all' ? ' AND ' : ' OR ')
 }
+
+/** The words of a newsroom's searches repeat; making the stems of one in all languages takes 0.3 ms. */
+const MOST_CONDITIONS = 10_000
+const conditions = new Map<string, string>()
+
+function wordCondition (written: readonly string[]): string {
+  const key = written.join(' ')
+  let text = conditions.get(key)
+  if (text !== undefined) return text
+  text = `t IN ${quoteList(soughtTokens(written))}`
+  if (conditions.size >= MOST_CONDITIONS) conditions.clear()
+  if (key.length < LONGEST_KEPT) conditions.set(key, text)
+  return text
+}
+
+const LONGEST_KEPT = 100 // UTF-16 units of words
 
 /**
  * Article ids are anybody's strings of any length, and the engine compares without case: their

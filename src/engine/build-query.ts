@@ -50,7 +50,8 @@ export function buildQuery (query: EngineQuery): BuiltQuery | null {
       q: text.q,
       filter: [...buildFilter(query.filter), ...(query.condition === undefined ? [] : [buildCondition(query.condition)])],
       matchingStrategy: query.matching ?? 'all',
-      ...(query.bare === true ? { attributesToRetrieve: ['id', 'article'] } : { facets: [...new Set([...query.facets ?? [], TOTAL_FACET])] }),
+      ...(query.bare === true && { attributesToRetrieve: ['id', 'article'] }),
+      ...(query.bare === true && query.facets === undefined ? {} : { facets: [...new Set([...query.facets ?? [], TOTAL_FACET])] }),
       offset: query.offset,
       limit: query.limit,
       ...sortBy(query.sort)

@@ -70,8 +70,6 @@ export interface EngineQuery {
   terms: EngineTerm[]
   /** beside the terms and the filter */
   condition?: Condition
-  /** hits that hold these as they are come first; for relevance, with no terms */
-  first?: EngineTerm[]
   filter: EngineFilter
   sort?: 'relevance' | 'oldest' | 'newest'
   offset: number
@@ -81,7 +79,7 @@ export interface EngineQuery {
   facets?: FacetName[]
   /** all terms required (default) or as many as possible from the last on dropped */
   matching?: 'all' | 'last' | 'frequency'
-  /** only `id` and `article` of each hit, and no total: for candidates, of which there are many */
+  /** only `id` and `article` of each hit, and no total unless facets are asked for: for candidates, of which there are many */
   bare?: boolean
 }
 

@@ -7,10 +7,7 @@ import { decodeFacetValue } from './facet-value.js'
 
 export const emptyAnswer = (): EngineAnswer => ({ hits: [], total: 0, facets: {}, ms: 0 })
 
-/** The part of an answer that is read; of several searches merged by the engine as well. */
-type Answered = Pick<SearchResponse<EngineHit>, 'processingTimeMs'> & { hits: EngineHit[], facetDistribution?: Record<string, Record<string, number>> }
-
-export function readAnswer (response: Answered, { truncated }: BuiltQuery): EngineAnswer {
+export function readAnswer (response: SearchResponse<EngineHit>, { truncated }: BuiltQuery): EngineAnswer {
   const { [TOTAL_FACET]: totals = {}, ...counts } = response.facetDistribution ?? {}
   return {
     hits: response.hits.map(hit => 'kind' in hit ? readHit(hit) : bareHit(hit)),

@@ -31,8 +31,7 @@ function buildHit (passage: StoredPassage, matched: Matched, head: ArticleHead, 
     start: passage.start,
     end: passage.end,
     ranges,
-    before: lastSentence(passage.previous, passage.language),
-    after: firstSentence(passage.next, passage.language),
+    ...sentencesBeside(passage),
     speaker: speakerOf(passage, ranges[0], quotes),
     language: passage.language,
     kind: passage.kind,
@@ -63,6 +62,15 @@ function speakerOf (passage: StoredPassage, first: Range | undefined, quotes: Qu
 /** Articles with the same text beside this one. */
 function countCopies (head: ArticleHead, copies: Map<string, ArticleHead[]>): number {
   return (copies.get(head.fingerprint) ?? []).filter(copy => copy.id !== head.id).length
+}
+
+/** Kept as long as the passage is, which the archive remembers for a while. */
+const beside = new WeakMap<StoredPassage, Pick<Hit, 'before' | 'after'>>()
+
+function sentencesBeside (passage: StoredPassage): Pick<Hit, 'before' | 'after'> {
+  let sentences = beside.get(passage)
+  if (sentences === undefined) beside.set(passage, sentences = { before: lastSentence(passage.previous, passage.language), after: firstSentence(passage.next, passage.language) })
+  return sentences
 }
 
 export function firstSentence (text: string | null, language: string): string | null {

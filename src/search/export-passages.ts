@@ -8,7 +8,7 @@ import type { ArticleHead, StoredPassage } from '../archive/archive.js'
 import type { Hit, SearchRequest } from './answer.js'
 import { buildHits, type FoundPassage } from './build-hits.js'
 import { createMatcher, type Matcher } from './match-passage.js'
-import { planSearch, type SearchPlan } from './plan-search.js'
+import { asQuery, planSearch, type SearchPlan } from './plan-search.js'
 import { readMeaning } from './read-meaning.js'
 import { readPending } from './read-pending.js'
 import { FACETS, readRequest, type ReadRequest } from './read-request.js'
@@ -37,16 +37,16 @@ export async function exportPassages (request: SearchRequest, context: SearchCon
 }
 
 /** @returns null when the engine cannot name every candidate: there are too many, or the index is behind */
-async function listCandidates (read: ReadRequest, { choices, first }: SearchPlan, { archive, engine }: SearchContext): Promise<string[] | null> {
+async function listCandidates (read: ReadRequest, { choices, typed }: SearchPlan, { archive, engine }: SearchContext): Promise<string[] | null> {
   const pending = await readPending(archive)
   if (pending.unindexed || pending.untrueCounts || pending.deleted.length > 0) return null
   if (choices.length > 1 && read.sort !== 'relevance') return null
-  const queries = choices.map(({ terms, condition }) => ({ terms, ...(condition !== null && { condition }), filter: read.filter, sort: read.sort, offset: 0 }))
+  const queries = choices.map(choice => ({ ...asQuery(choice), filter: read.filter, sort: read.sort, offset: 0 }))
   const counted = await engine.search(queries.map(query => ({ ...query, limit: 0 })), { timeoutMs: ENGINE_TIMEOUT })
   if (counted.some(answer => answer.total > MOST_LISTED)) return null
-  const ranked = read.sort === 'relevance' ? { first } : {}
-  const listed = await engine.search(queries.map(query => ({ ...query, ...ranked, limit: MOST_LISTED, bare: true })), { timeoutMs: ENGINE_TIMEOUT })
-  if (listed.some((answer, number) => answer.hits.length < (counted[number]?.total ?? 0))) return null
+  const first = typed === null ? [] : [{ ...asQuery(typed), filter: read.filter, offset: 0 }]
+  const listed = await engine.search([...first, ...queries].map(query => ({ ...query, limit: MOST_LISTED, bare: true })), { timeoutMs: ENGINE_TIMEOUT })
+  if (listed.slice(first.length).some((answer, number) => answer.hits.length < (counted[number]?.total ?? 0))) return null
   return [...new Set(listed.flatMap(answer => answer.hits.map(hit => hit.id)))]
 }
 
@@ -59,7 +59,7 @@ async function * readCandidates (ids: string[], matcher: Matcher, context: Searc
 }
 
 function matching (passages: StoredPassage[], matcher: Matcher): FoundPassage[] {
-  return passages.map(passage => ({ passage, matched: matcher(passage.text, passage.language) })).filter(each => each.matched.complete)
+  return passages.map(passage => ({ passage, matched: matcher(passage) })).filter(each => each.matched.complete)
 }
 
 async function * readArchive (read: ReadRequest, matcher: Matcher, context: SearchContext): AsyncGenerator<Hit> {
@@ -85,7 +85,7 @@ async function * walkArchive (filter: EngineFilter, matcher: Matcher, context: S
   let found: FoundPassage[] = []
   for await (const passage of context.archive.allPassages()) {
     if (passage.dropped !== null && filter.dropped !== true) continue
-    const matched = matcher(passage.text, passage.language)
+    const matched = matcher(passage)
     if (matched.complete) found.push({ passage, matched })
     if (found.length < PAGE) continue
     yield await filterByArticle(found, filter, context)

@@ -1,6 +1,6 @@
 /** Decides on the stored text whether a passage belongs to the match set of a search, and where it matches. */
 import { findWords, type Word } from '../../ingest/fold/fold-text.js'
-import { stemLanguage } from '../../ingest/stem/stem-word.js'
+import { stemLanguage, stemsOf } from '../../ingest/stem/stem-word.js'
 import type { Range } from './answer.js'
 import { findSequence } from './find-sequence.js'
 import type { JoinedName } from './join-names.js'
@@ -19,8 +19,13 @@ export interface Matched {
   verified: 'verbatim' | 'punctuation' | null
 }
 
-/** @param language of the passage */
-export type Matcher = (text: string, language: string) => Matched
+/** A passage of the archive, or any other piece of text with its language. */
+export interface MatchedText {
+  text: string
+  language: string
+}
+
+export type Matcher = (passage: MatchedText) => Matched
 
 /** What words of the query stand for beside themselves. */
 export interface Meaning {
@@ -38,22 +43,27 @@ interface Occurrences {
 /** @returns null where it does not match; no ranges for what is to be left out */
 type Locate = (passage: PreparedPassage) => Occurrences | null
 
+/** A word of a passage with its stems. */
+interface PassageWord extends Word {
+  stems: readonly string[]
+}
+
 /** A passage with its words in both forms, each made when first asked for. */
 class PreparedPassage {
   readonly text: string
   /** of `stemLanguage` */
   readonly language: string
-  #folded: Word[] | null = null
+  #folded: PassageWord[] | null = null
   #folds: string[] | null = null
   #exact: SearchedText | null = null
 
-  constructor (text: string, language: string) {
+  constructor ({ text, language }: MatchedText) {
     this.text = text
     this.language = stemLanguage(language)
   }
 
-  get folded (): Word[] {
-    return (this.#folded ??= findWords(this.text))
+  get folded (): PassageWord[] {
+    return (this.#folded ??= findWords(this.text).map(word => ({ ...word, stems: stemsOf(this.text.slice(word.start, word.end), this.language) })))
   }
 
   get folds (): string[] {
@@ -65,11 +75,20 @@ class PreparedPassage {
   }
 }
 
-/** @example createMatcher(parseQuery('“no way” out'), { joined: new Map(), forms: 'all' })('Out? No way!', 'en').complete // → true */
+/** Kept as long as the passage is, which the archive remembers for a while. */
+const prepared = new WeakMap<MatchedText, PreparedPassage>()
+
+function preparePassage (passage: MatchedText): PreparedPassage {
+  let made = prepared.get(passage)
+  if (made === undefined) prepared.set(passage, made = new PreparedPassage(passage))
+  return made
+}
+
+/** @example createMatcher(parseQuery('“no way” out'), { joined: new Map(), forms: 'all' })({ text: 'Out? No way!', language: 'en' }).complete // → true */
 export function createMatcher (query: Pick<ParsedQuery, 'root'>, meaning: Meaning): Matcher {
   const wanted = query.root.map(node => locateNode(node, meaning))
-  return (text, language) => {
-    const passage = new PreparedPassage(text, language)
+  return text => {
+    const passage = preparePassage(text)
     const found = wanted.map(locate => locate(passage))
     const { ranges, verbatim } = unite(found)
     return {
@@ -138,7 +157,7 @@ function locateWord (word: QueryWord, { joined, forms }: Meaning): Locate {
   if (word.prefix) return passage => occurrencesOf(passage.folded.filter(each => each.fold.startsWith(fold)))
   const others = joined.get(word)?.others ?? []
   const accepts = acceptForms(new Set([fold, ...others]), [...word.written, ...others], forms)
-  return passage => occurrencesOf(passage.folded.filter(each => accepts(each.fold, () => passage.text.slice(each.start, each.end), passage.language)))
+  return passage => occurrencesOf(passage.folded.filter(each => accepts(each, passage.language)))
 }
 
 const occurrencesOf = (ranges: Range[]): Occurrences | null => ranges.length === 0 ? null : { ranges, verbatim: null }

@@ -32,8 +32,8 @@ export interface SearchPlan {
   /** the engine's hits, totals and facet counts are those of the match set; there is one choice then */
   exact: boolean
   choices: Choice[]
-  /** words as typed, whose passages come before those with other forms */
-  first: EngineTerm[]
+  /** passages with the words as they are typed: they come before those with other forms */
+  typed: Choice | null
   /** facets with a selection: each is counted as if it had none */
   selected: FacetName[]
 }
@@ -57,13 +57,20 @@ export function planSearch (request: ReadRequest, meaning: Meaning, verify: bool
   const { root, terms } = request.query
   const selected = FACETS.filter(name => request.filter.facets[name] !== undefined)
   if (meaning.forms === 'exact' && !verify && meaning.joined.size === 0 && isPlain(root)) {
-    return { exact: true, choices: [{ terms: plainTerms(root), condition: null }], first: [], selected }
+    return { exact: true, choices: [{ terms: plainTerms(root), condition: null }], typed: null, selected }
   }
   const narrow = narrowing(meaning)
   const whole = narrow({ kind: 'all', nodes: root })
   const exact = whole.exact && !verify
   const choices = splitChoices(root).map(nodes => ({ terms: exact ? [] : engineTerms(requiredTerms(nodes)), condition: narrow({ kind: 'all', nodes }).condition }))
-  return { exact, choices, first: exact && terms.length <= MOST_TERMS ? terms.map(term => ({ words: term.folds })) : [], selected }
+  return { exact, choices, typed: exact && request.sort === 'relevance' ? typedChoice(root, terms, whole.condition) : null, selected }
+}
+
+/** @returns null where nothing would be put in order: without words, or with more than the engine takes */
+function typedChoice (root: QueryNode[], words: QueryTerm[], condition: Condition | null): Choice | null {
+  if (words.length === 0 || words.length > MOST_TERMS) return null
+  // All the words as typed are in the match set anyway, unless something is to be left out.
+  return { terms: words.map(word => ({ words: word.folds })), condition: root.every(node => node.kind === 'word') ? null : condition }
 }
 
 /** Words without other forms or spellings, some of them to be left out: terms of the engine. */
@@ -155,21 +162,27 @@ const weightOf = (term: QueryTerm): number => term.folds.slice(0, PHRASE_WORDS).
 
 /**
  * The searches of one request: hits with the counts of the unselected facets, then for each
- * selected facet its counts (or candidates) without its own selection; each for every choice.
+ * selected facet its counts (or candidates) without its own selection, each for every choice; at
+ * the end the passages with the words as typed, where they come first.
  */
 export function engineQueries (plan: SearchPlan, request: ReadRequest, withoutArticles: string[]): EngineQuery[] {
   const filter = { ...request.filter, ...(withoutArticles.length > 0 && { withoutArticles }) }
-  return [null, ...plan.selected].flatMap(name => plan.choices.map(({ terms, condition }): EngineQuery => ({
-    terms,
-    ...(condition !== null && { condition }),
+  const queries = [null, ...plan.selected].flatMap(name => plan.choices.map((choice): EngineQuery => ({
+    ...asQuery(choice),
     filter: name === null ? filter : { ...filter, facets: { ...filter.facets, [name]: [] } },
     sort: request.sort,
     ...pageOf(plan, request, name)
   })))
+  if (plan.typed !== null) queries.push({ ...asQuery(plan.typed), filter, offset: 0, limit: request.offset + request.limit, bare: true })
+  return queries
 }
 
-function pageOf (plan: SearchPlan, { sort, offset, limit }: ReadRequest, name: FacetName | null): Pick<EngineQuery, 'offset' | 'limit' | 'facets' | 'first'> {
+export const asQuery = ({ terms, condition }: Choice): Pick<EngineQuery, 'terms' | 'condition'> => ({ terms, ...(condition !== null && { condition }) })
+
+/** Where others come first, both lists are read from the beginning: the page is cut out of the two joined. */
+function pageOf (plan: SearchPlan, { offset, limit }: ReadRequest, name: FacetName | null): Pick<EngineQuery, 'offset' | 'limit' | 'facets' | 'bare'> {
   if (!plan.exact) return { offset: 0, limit: MOST_CANDIDATES }
   if (name !== null) return { offset: 0, limit: 0, facets: [name] }
-  return { offset, limit, facets: FACETS.filter(each => !plan.selected.includes(each)), ...(sort === 'relevance' && { first: plan.first }) }
+  const page = plan.typed === null ? { offset, limit } : { offset: 0, limit: offset + limit }
+  return { ...page, bare: true, facets: FACETS.filter(each => !plan.selected.includes(each)) }
 }

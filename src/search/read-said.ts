@@ -63,7 +63,7 @@ async function findAbout (hits: readonly Hit[], matches: Matcher | null, archive
   return hits.filter(({ passage }) => {
     if (matches === null) return true
     const { text = null, previous = null, next = null, language = 'und' } = passages?.get(passage) ?? {}
-    return [text, previous, next].some(each => each !== null && matches(each, language).complete)
+    return [text, previous, next].some(each => each !== null && matches({ text: each, language }).complete)
   })
 }
 
@@ -81,5 +81,5 @@ function isWanted ({ quote, speaker, language }: Said, { speakers, withoutSpeake
   return (speakers === null || (speaker !== null && speakers.includes(speaker))) &&
     !(speaker !== null && withoutSpeakers.includes(speaker)) &&
     (kinds === null || kinds.includes(quote.kind)) &&
-    (matchesQuote === null || matchesQuote(quote.text, language).complete)
+    (matchesQuote === null || matchesQuote({ text: quote.text, language }).complete)
 }

@@ -40,7 +40,7 @@ export async function searchPassages (request: SearchRequest, context: SearchCon
   const plan = planSearch(read, meaning, pending.untrueCounts)
   const answers = await timer.engine(() => context.engine.search(engineQueries(plan, read, pending.deleted), { timeoutMs: ENGINE_TIMEOUT }))
   const outcome = plan.exact
-    ? await takeCounts(answers, plan.selected, read, matcher, pending, context, timer)
+    ? await takeCounts(answers, plan, read, matcher, pending, context, timer)
     : await verifyCandidates(gatherCandidates(answers, plan), plan.selected, read, matcher, pending, context, timer)
   const similar = outcome.total.value === 0 && read.offset === 0 ? await findSimilar(read, pending, context, timer) : []
   const hits = await timer.archive(() => buildHits(outcome.page, context.archive))
@@ -57,22 +57,26 @@ export async function searchPassages (request: SearchRequest, context: SearchCon
 }
 
 /** Plain words: the engine's counts are those of the match set as far as the index is up to date. */
-async function takeCounts (answers: EngineAnswer[], selected: FacetName[], read: ReadRequest, matcher: Matcher, pending: Pending, context: SearchContext, timer: Timer): Promise<Outcome> {
+async function takeCounts (answers: EngineAnswer[], plan: SearchPlan, read: ReadRequest, matcher: Matcher, pending: Pending, context: SearchContext, timer: Timer): Promise<Outcome> {
   const main = answers[0] as EngineAnswer
   const relation = pending.unindexed ? 'gte' : 'eq'
-  const passages = await timer.archive(() => context.archive.passages(main.hits.map(hit => hit.id)))
+  const ids = plan.typed === null ? main.hits.map(hit => hit.id) : joinLists(answers.at(-1) as EngineAnswer, main).slice(read.offset, read.offset + read.limit)
+  const passages = await timer.archive(() => context.archive.passages(ids))
   const end = read.offset + read.limit
   return timer.verify(() => ({
-    page: main.hits.flatMap(hit => {
-      const passage = passages.get(hit.id)
-      return passage === undefined ? [] : [{ passage, matched: matcher(passage.text, passage.language) }]
+    page: ids.flatMap(id => {
+      const passage = passages.get(id)
+      return passage === undefined ? [] : [{ passage, matched: matcher(passage) }]
     }),
     total: { value: main.total, relation },
-    facets: engineFacets(answers, selected),
+    facets: engineFacets(answers, plan.selected),
     facetRelation: relation,
     more: end < Math.min(main.total, DEEPEST_OFFSET)
   }))
 }
+
+/** Ids of all hits, those of the first list before the others. */
+const joinLists = (first: EngineAnswer, all: EngineAnswer): string[] => [...new Set([...first.hits, ...all.hits].map(hit => hit.id))]
 
 /** Everything else: all candidates are compared on the stored text and counted here. */
 async function verifyCandidates (candidates: Candidates[], selected: FacetName[], read: ReadRequest, matcher: Matcher, pending: Pending, context: SearchContext, timer: Timer): Promise<Outcome> {
@@ -81,7 +85,7 @@ async function verifyCandidates (candidates: Candidates[], selected: FacetName[]
   return timer.verify(() => {
     const found = new Map<string, FoundPassage>()
     for (const passage of passages.values()) {
-      const matched = matcher(passage.text, passage.language)
+      const matched = matcher(passage)
       if (matched.complete) found.set(passage.id, { passage, matched })
     }
     const verified = candidates.map(each => each.hits.filter(hit => found.has(hit.id)))

@@ -5,20 +5,16 @@ import { stemsOf } from '../../ingest/stem/stem-word.js'
 export type FormMode = 'all' | 'exact'
 
 /** Whether a word of a passage is meant. */
-export type AcceptWord = (fold: string, written: () => string, language: string) => boolean // language: of `stemLanguage`
+export type AcceptWord = (word: { fold: string, stems: readonly string[] }, language: string) => boolean // language: of `stemLanguage`
 
 /** @param written the word as typed, then the other spellings of the name */
 export function acceptForms (folds: ReadonlySet<string>, written: readonly string[], forms: FormMode): AcceptWord {
-  if (forms === 'exact') return fold => folds.has(fold)
+  if (forms === 'exact') return ({ fold }) => folds.has(fold)
   const stemsByLanguage = new Map<string, Set<string>>()
   const wanted = (language: string): Set<string> => {
     let stems = stemsByLanguage.get(language)
     if (stems === undefined) stemsByLanguage.set(language, stems = new Set(written.flatMap(word => stemsOf(word, language))))
     return stems
   }
-  return (fold, word, language) => {
-    if (folds.has(fold)) return true
-    const stems = wanted(language)
-    return stemsOf(word(), language).some(stem => stems.has(stem))
-  }
+  return ({ fold, stems }, language) => folds.has(fold) || stems.some(stem => wanted(language).has(stem))
 }
