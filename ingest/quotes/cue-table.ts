@@ -22,6 +22,11 @@ interface CueFile {
   conjunctive?: string[]
   postposed?: string[]
   classes?: string[]
+  alike?: string[][]
+  caseEndings?: string[]
+  impersonal?: string[]
+  documents?: string[]
+  within?: string[]
   conjunctions?: string[]
   bare?: string[]
   finite?: string[]
@@ -72,6 +77,14 @@ export interface CueTable {
   told: Set<string>
   /** whether a role is one that any office holder may bear beside it (politician, expert) */
   isClass: (word: string) => boolean
+  /** the groups of roles that a role belongs to, each of which may stand for another in it */
+  alike: (held: { role: string, of: string | null }) => ReadonlySet<number>
+  /** verbs without a subject: what is read stands in a document (heißt es in dem Bericht) */
+  impersonal: Set<string>
+  /** a document's name in its nominative, from any of its forms */
+  documentOf: (word: string) => string | null
+  /** prepositions before a body that speaks in the plural (заявили в мерії) */
+  within: Set<string>
   /** German verb forms of reported speech (er habe …) */
   conjunctive: Set<string>
   /** like `according`, but behind the speaker (Meier zufolge) */
@@ -119,7 +132,8 @@ export function cuesFor (language: string): CueTable {
 
 function makeTable (files: CueFile[]): CueTable {
   const all = (list: (file: CueFile) => string[]): string[] => files.flatMap(list)
-  const roles = readWords(all(file => [...file.roles, ...file.bodies ?? []]))
+  const endings = all(file => file.caseEndings ?? [])
+  const roles = readWords(all(file => [...file.roles, ...file.bodies ?? []]), endings)
   return {
     verbs: new Set(all(file => file.verbs).flatMap(expandForms)),
     according: splitPhrases(all(file => file.according)),
@@ -134,7 +148,11 @@ function makeTable (files: CueFile[]): CueTable {
     particles: new Set(all(file => file.particles)),
     isNaming: namingReader(all(file => file.naming)),
     isBody: readWords(all(file => file.bodies ?? [])).has,
-    isClass: readWords(all(file => file.classes ?? [])).has,
+    isClass: readWords(all(file => file.classes ?? []), endings).has,
+    alike: alikeReader(files.flatMap(file => file.alike ?? [])),
+    impersonal: new Set(all(file => file.impersonal ?? []).flatMap(expandForms)),
+    documentOf: nominativeReader(all(file => file.documents ?? [])),
+    within: new Set(all(file => file.within ?? [])),
     isSubjectRole: roles.isNominative,
     citing: new Set(all(file => file.citing ?? []).flatMap(expandForms)),
     told: new Set(all(file => file.told ?? [])),
@@ -164,8 +182,12 @@ export interface WordList {
   isNominative: (word: string) => boolean
 }
 
-/** Words, endings (`*minister`) and, in Cyrillic, the case forms of the words. */
-export function readWords (list: readonly string[]): WordList {
+/**
+ * Words, endings (`*minister`) and, in Cyrillic, the case forms of the words.
+ *
+ * @param caseEndings of a language in Latin letters whose nouns are declined: *forscher, Klimaforschers
+ */
+export function readWords (list: readonly string[], caseEndings: readonly string[] = []): WordList {
   const whole = new Set(list.filter(word => !word.startsWith('*')))
   const endings = list.filter(word => word.startsWith('*')).map(word => word.slice(1))
   const stems = new Set([...whole].filter(word => CYRILLIC.test(word) && word.length > 3).map(stemOf))
@@ -178,8 +200,33 @@ export function readWords (list: readonly string[]): WordList {
   }
   const listed = (word: string): boolean => whole.has(word) || endings.some(ending => word.endsWith(ending))
   return {
-    has: remember(word => listed(word) || isForm(word)),
+    has: remember(word => listed(word) || isForm(word) || caseEndings.some(ending => word.length > ending.length + 3 && word.endsWith(ending) && listed(word.slice(0, -ending.length)))),
     isNominative: word => listed(word) && !(CYRILLIC.test(word) && word.length > 4 && whole.has(word.slice(0, -1)))
+  }
+}
+
+/** The listed word that a word is a form of. */
+function nominativeReader (list: readonly string[]): (word: string) => string | null {
+  const readers = list.map(word => ({ word, has: readWords([word]).has }))
+  return word => readers.find(({ has }) => has(word))?.word ?? null
+}
+
+/** Each group lists roles (`дипломат`) and roles of something (`глава уряду`). */
+function alikeReader (groups: readonly string[][]): CueTable['alike'] {
+  const readers = groups.map(group => group.map(entry => {
+    const [role = '', of] = entry.split(' ')
+    const [isRole, isOf] = [readWords([role]).has, of === undefined ? null : readWords([of]).has]
+    return (held: { role: string, of: string | null }) => isRole(held.role) && (isOf === null ? true : held.of !== null && isOf(held.of))
+  }))
+  const known = new Map<string, ReadonlySet<number>>()
+  return held => {
+    const key = `${held.role} ${held.of ?? ''}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const found = new Set(readers.flatMap((readers, index) => readers.some(fits => fits(held)) ? [index] : []))
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(key, found)
+    return found
   }
 }
 

@@ -1,9 +1,10 @@
 /** Finds the quotations of an article and who said them. */
 import type { LanguageSpan, Line, Quote, Speaker } from '../document.js'
 import { detectLanguage } from '../language/detect-language.js'
+import { cuesFor } from './cue-table.js'
 import { foldText } from '../fold/fold-text.js'
 import { splitTextLines } from '../lines.js'
-import { findReported } from './find-reported.js'
+import { findReported, isPerson } from './find-reported.js'
 import { findSpeaker, type Attribution } from './find-speaker.js'
 import { isSpeech, partnerOf } from './is-speech.js'
 import { gatherPeople } from './people.js'
@@ -33,7 +34,7 @@ export interface QuoteContext {
  */
 export function findQuotes (text: string, context: QuoteContext): Quote[] {
   const paragraphs = readScene(text, context)
-  const people = gatherPeople(paragraphs.flatMap(paragraph => paragraph.mentions))
+  const people = gatherPeople(paragraphs.flatMap(paragraph => paragraph.mentions), cuesFor(context.language).alike)
   const reading: Reading = { text, paragraphs, people, last: null }
   const reported: Quote[] = []
   const direct = paragraphs.flatMap(paragraph => {
@@ -49,8 +50,8 @@ export function findQuotes (text: string, context: QuoteContext): Quote[] {
 
 /** Whoever is reported last in a paragraph speaks for the next one. */
 function noteLast (reading: Reading, { index }: Paragraph, reported: Quote | undefined): void {
-  if (reported?.speaker == null || (reading.last?.paragraph === index && reading.last.end > reported.end)) return
-  reading.last = { speaker: reported.speaker, gender: null, paragraph: index, end: reported.end }
+  if (reported?.speaker == null || !isPerson(reading, reported.speaker, reported.start) || (reading.last?.paragraph === index && reading.last.end > reported.end)) return
+  reading.last = { speaker: reported.speaker, gender: reading.people.genderOf(reported.speaker.name), paragraph: index, end: reported.end }
 }
 
 /**
@@ -84,7 +85,7 @@ function readParagraphQuotes (reading: Reading, paragraph: Paragraph): Quote[] {
       cue: found.cue,
       ...found.toldTo !== null && { toldTo: found.toldTo }
     })
-    if (speaker !== null) reading.last = { speaker, gender: null, paragraph: paragraph.index, end: marked.markEnd }
+    if (speaker !== null) reading.last = { speaker, gender: reading.people.genderOf(speaker.name), paragraph: paragraph.index, end: marked.markEnd }
   })
   return quotes
 }

@@ -39,18 +39,22 @@ export function findReported (reading: Reading, paragraph: Paragraph, direct: re
   if (paragraph.title) return found
   let last = before
   for (const sentence of sentencesOf(reading.text, paragraph)) {
-    last = laterOf(last, direct, sentence.start, paragraph)
+    last = laterOf(reading, last, direct, sentence.start, paragraph)
     const here = { ...reading, last }
     for (const report of readSentence(here, paragraph, sentence)) {
       const speaker = 'speaker' in report ? report.speaker : resolveSubject(here, paragraph, report.subject)
       const quote = speaker === null ? null : makeQuote(reading.text, paragraph, report, speaker, direct)
       if (quote === null || speaker === null) continue
       found.push(quote)
-      last = { speaker, gender: null, paragraph: paragraph.index, end: quote.end }
+      if (!isPerson(reading, speaker, report.start)) continue
+      last = { speaker, gender: reading.people.genderOf(speaker.name), paragraph: paragraph.index, end: quote.end }
     }
   }
   return found
 }
+
+/** An agency that reports is not taken up by “he”. */
+export const isPerson = ({ people }: Reading, { name }: Speaker, start: number): boolean => people.isPerson(name.split(' '), start)
 
 function sentencesOf (text: string, paragraph: Paragraph): Sentence[] {
   return paragraph.sentences.filter(({ end }) => text.charAt(end - 1) !== '?').map(({ start, end }) => ({
@@ -61,10 +65,10 @@ function sentencesOf (text: string, paragraph: Paragraph): Sentence[] {
   }))
 }
 
-function laterOf (last: Spoken | null, direct: readonly Quote[], start: number, paragraph: Paragraph): Spoken | null {
+function laterOf (reading: Reading, last: Spoken | null, direct: readonly Quote[], start: number, paragraph: Paragraph): Spoken | null {
   const quote = direct[firstIndex(direct, each => each.start >= start) - 1]
   if (quote?.speaker == null || (last?.paragraph === paragraph.index && last.end > quote.end)) return last
-  return { speaker: quote.speaker, gender: null, paragraph: paragraph.index, end: quote.end }
+  return { speaker: quote.speaker, gender: reading.people.genderOf(quote.speaker.name), paragraph: paragraph.index, end: quote.end }
 }
 
 function makeQuote (text: string, paragraph: Paragraph, report: Report | Continued, speaker: Speaker, direct: readonly Quote[]): Quote | null {

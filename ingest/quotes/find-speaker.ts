@@ -4,7 +4,7 @@ import type { Marked } from './marked-text.js'
 import { firstIndex } from './first-index.js'
 import { resolveSubject, type Reading } from './resolve-subject.js'
 import type { Paragraph } from './scene.js'
-import { ergativeSubject, mentionAt, mentionEndingAt, phraseLength, quotedObject, subjectAfter, subjectBefore, subjectOfClause, subjectOfVerb, type Subject } from './subject.js'
+import { ergativeSubject, mentionAt, mentionEndingAt, phraseLength, placeSubject, quotedObject, subjectAfter, subjectBefore, subjectOfClause, subjectOfVerb, type Subject } from './subject.js'
 import { findToldTo } from './told-to.js'
 import type { Token } from './tokens.js'
 
@@ -134,7 +134,7 @@ function readAfter (reading: Reading, paragraph: Paragraph, marked: Marked, zone
     const phrase = accordingAt(paragraph, at)
     if (phrase > 0) return attribute(reading, paragraph, at, subjectAfter(paragraph, at + phrase, zone.nearTo, true), 'beside')
     if (!cues.verbs.has(token.lower) || (at > zone.at && tokens[at - 1]?.lower === 'to')) continue // for Velm to call
-    const quoted = cues.citing.has(token.lower) ? quotedObject(paragraph, at, zone.nearTo) : null
+    const quoted = cues.citing.has(token.lower) ? quotedObject(paragraph, at, zone.nearTo) : placeSubject(paragraph, at, zone.at, zone.nearTo)
     const subject = quoted ?? (at > zone.at ? subjectBefore(paragraph, zone.at, at, false) : null) ?? subjectAfter(paragraph, at + 1, zone.nearTo) ?? (at > zone.at ? subjectBefore(paragraph, zone.at, at) : null) ?? ergativeSubject(paragraph, at, zone.at, zone.nearTo)
     if (subject !== null) return attribute(reading, paragraph, at, subject, 'beside')
     return at === zone.at ? attribute(reading, paragraph, at, null, 'beside') : null
@@ -172,7 +172,7 @@ function readBefore (reading: Reading, paragraph: Paragraph, zone: Zone): Attrib
     if (!cues.verbs.has(token.lower)) continue
     const nearer = readAccording(reading, paragraph, at + 1, end)
     if (nearer !== null) return nearer
-    const quoted = cues.citing.has(token.lower) ? quotedObject(paragraph, at, end) : null
+    const quoted = cues.citing.has(token.lower) ? quotedObject(paragraph, at, end) : placeSubject(paragraph, at, zone.nearFrom, end)
     const subject = quoted ?? subjectOfVerb(paragraph, zone.nearFrom, at, end) ?? ergativeSubject(paragraph, at, zone.nearFrom, end) ?? subjectBefore(paragraph, zone.from, at)
     return attribute(reading, paragraph, at, subject, end - at <= 3 || subject !== null ? 'beside' : 'sentence')
   }
@@ -241,11 +241,15 @@ function readColon (reading: Reading, paragraph: Paragraph, zone: Zone, marked: 
   const verb = lastVerb(paragraph, zone.from, zone.at)
   const subject = verb !== null
     ? subjectOfVerb(paragraph, zone.from, verb, zone.at)
-    : possessive !== undefined && gender !== undefined && zone.from < zone.at
+    : possessive !== undefined && gender !== undefined && zone.from < zone.at && !namesSomebody(paragraph, zone)
       ? { type: 'pronoun' as const, gender, start: possessive.start, end: possessive.end }
       : subjectOfClause(paragraph, zone.from, zone.at)
   return subject === null ? null : attribute(reading, paragraph, null, subject, 'beside')
 }
+
+/** Her colleague Ivan Bondar disagreed: “…” */
+const namesSomebody = (paragraph: Paragraph, { from, at }: Zone): boolean =>
+  paragraph.mentions.slice(firstIndex(paragraph.mentions, mention => mention.from >= from), firstIndex(paragraph.mentions, mention => mention.to > at)).some(mention => mention.words.length > 1 && !mention.oblique)
 
 function lastVerb ({ tokens, cues }: Paragraph, from: number, to: number): number | null {
   for (let at = to - 1; at >= from; at--) if (cues.verbs.has(tokens[at]?.lower ?? '')) return at

@@ -37,7 +37,7 @@ export interface Held {
 
 const LONGEST_NAME = 6 // words
 const INITIAL = /^\p{Lu}\p{Ll}?$/u
-const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}-]+$/u
+export const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}-]+$/u
 const FEMALE_ROLE = /woman$|in$|ня$|ця$|рка$|тка$|ниця$|rka$|czka$|ica$|trice$|euse$|mrs|^ms$|frau|madame|mme|señora|sra|signora|lady|queen|пані|pani$|госпожа|королева|міністерка/u
 const FEMALE_SURNAME = /(?:ова|ева|єва|ёва|ина|ська|цька|ская|цкая|owa|ska|cka)$/u
 const MALE_ROLE = /man$|^mr$|herr|^sir$|lord|king|^пан$|^pan$|господин|monsieur|señor|signor|король/u
@@ -125,14 +125,17 @@ function pushMention (mentions: Mention[], tokens: readonly Token[], from: numbe
     role,
     held,
     gender: genderOf(role, words),
-    weight: weigh(tokens, begin, to, role, cues),
+    weight: weigh(tokens, begin, to, role, cues) + (held.length > 0 && role === '' ? 2 : 0),
     possessive: isPossessive(last),
     speaks: isVerb(tokens[to], cues) || (tokens[begin]?.gap === ' ' && isVerb(tokens[begin - 1], cues)),
     oblique: isOblique(tokens, from, cues),
-    body: tokens.slice(begin, to).some(token => cues.isBody(token.lower)) || cues.isBody(role.split(' ').at(-1) ?? '') || (to - begin > 1 && ACRONYM.test(last.text)),
+    body: tokens.slice(begin, to).some(token => cues.isBody(token.lower)) || isBodyRole(role, cues) || (to - begin > 1 && ACRONYM.test(last.text)),
     known: false
   })
 }
+
+/** Of a body, not of one who leads it: “the ministry”, not “head of the ministry”. */
+const isBodyRole = (role: string, cues: CueTable): boolean => role !== '' && role.split(' ').every(cues.isBody)
 
 const isVerb = (token: Token | undefined, cues: CueTable): boolean => token !== undefined && /^\s?$/u.test(token.gap) && cues.verbs.has(token.lower)
 
@@ -150,8 +153,10 @@ const REACH_OF_TITLE = 5 // words between a role and its holder: head of the def
 function heldBefore (tokens: readonly Token[], from: number, begin: number, cues: CueTable): Held[] {
   for (let at = begin - 1; at >= Math.max(0, from - REACH_OF_TITLE); at--) {
     const token = tokens[at]
-    if (token === undefined || (at < from && (cues.verbs.has(token.lower) || token.capital))) return []
-    if (cues.isRole(token.lower)) return [{ role: token.lower, of: at + 1 < begin ? complement(tokens, at, cues) : null }]
+    if (token === undefined || (at < from && cues.verbs.has(token.lower)) || (at === begin - 1 && cues.prepositions.has(token.lower))) return []
+    const led = cues.isBody(token.lower) && /^\s$/u.test(token.gap) && cues.isRole(tokens[at - 1]?.lower ?? '') // глава | уряду
+    if (cues.isRole(token.lower) && !led && (at === begin - 1 || at >= from || !token.capital || CYRILLIC_WORD.test(token.text))) return [{ role: token.lower, of: at + 1 < begin ? complement(tokens, at, cues) : null }]
+    if (at < from && token.capital && !led && !ACRONYM.test(token.text)) return []
     if (/[,.;:!?()]/u.test(tokens[at]?.gap ?? '') || tokens[at]?.fresh === true) return []
   }
   return []
@@ -168,15 +173,20 @@ function heldAfter (tokens: readonly Token[], to: number, cues: CueTable): Held[
   return []
 }
 
-/** What a role is of: the next word, articles and prepositions left out. */
+export const OF = /^(?:of|for|de|du|des|d'|del|della|dello|dei|do|da|dos|von|vom|der)$/u
+
+/** What a role is of: the next word, articles left out; an abbreviation behind it tells more (начальник Заорської | ОВА). */
 export function complement (tokens: readonly Token[], role: number, cues: CueTable): string | null {
+  let first: string | null = null
   for (let at = role + 1; at < Math.min(tokens.length, role + 4); at++) {
     const token = tokens[at]
-    if (token === undefined || !/^\s$/u.test(token.gap) || cues.verbs.has(token.lower)) return null
-    if (cues.prepositions.has(token.lower) || cues.determiners.has(token.lower)) continue
-    return cues.stops.has(token.lower) ? null : token.lower
+    if (token === undefined || !/^\s$/u.test(token.gap) || cues.verbs.has(token.lower)) break
+    if (ACRONYM.test(token.text)) return token.lower
+    if (OF.test(token.lower) || cues.determiners.has(token.lower)) continue
+    if (cues.stops.has(token.lower) || cues.prepositions.has(token.lower)) break
+    first ??= token.lower
   }
-  return null
+  return first
 }
 
 /** People have roles, speak and begin sentences; places and bodies follow prepositions and articles. */
@@ -209,8 +219,10 @@ function personStart (tokens: readonly Token[], from: number, to: number, cues: 
     const acronym = ACRONYM.test(token.text) && at === begin && (to - at > 2 || cyrillic)
     if (acronym || cues.isRole(token.lower)) begin = at + 1
   }
+  if (begin > from && to - begin === 2 && /[аяиіїую]$/u.test(tokens[begin]?.text ?? '') && isGivenName(tokens[begin + 1]?.text ?? '') && !isGivenName(tokens[begin]?.text ?? '')) return begin + 1 // мешканка Дубна | Ольга
   const titled = begin > from || cues.isRole(tokens[from - 1]?.lower ?? '')
-  const english = to - begin > 2 && begin === from && cues.prepositions.has(tokens[from - 1]?.lower ?? '') && cues.isRole(tokens[from - 2]?.lower ?? '')
+  const article = /^(?:l'|la|le|el|il)$/u.test(tokens[from - 1]?.lower ?? '') ? 1 : 0 // ministre de l' | Intérieur Claire Vasseur
+  const english = to - begin > 2 && begin === from && cues.prepositions.has(tokens[from - 1 - article]?.lower ?? '') && cues.isRole(tokens[from - 2 - article]?.lower ?? '')
   if (english) return INITIAL.test(tokens[to - 2]?.text ?? '') && to - begin > 3 ? to - 3 : to - 2
   const genitive = titled && to - begin > 2 && CYRILLIC_WORD.test(tokens[begin]?.text ?? '') && !PATRONYMIC.test(tokens[to - 2]?.lower ?? '')
   return genitive ? to - 2 : begin
@@ -231,5 +243,6 @@ function genderOf (role: string, words: readonly string[]): Gender | null {
   if (role !== '' && FEMALE_ROLE.test(role)) return 'f'
   if (role !== '' && MALE_ROLE.test(role)) return 'm'
   const given = words.length > 1 ? genderOfGiven(words[0] ?? '') : null
-  return given ?? (FEMALE_SURNAME.test(words.at(-1)?.toLowerCase() ?? '') ? 'f' : null)
+  const fits = words.length === 1 || /[aаяьy]$/u.test(words[0] ?? '') // Си Цзиньпина is a genitive
+  return given ?? (fits && FEMALE_SURNAME.test(words.at(-1)?.toLowerCase() ?? '') ? 'f' : null)
 }

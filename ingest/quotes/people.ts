@@ -1,4 +1,6 @@
 /** Who is who in an article: the fullest form of each name, and who holds which role. */
+import type { CueTable, Gender } from './cue-table.js'
+import { isGivenName } from './given-names.js'
 import type { Held, Mention } from './mentions.js'
 import { nominative } from './nominative.js'
 
@@ -25,6 +27,8 @@ export interface People {
   isPerson: (words: readonly string[], start: number) => boolean
   /** the person mentioned with this role before `start`, when there is one with that role only; else the only one of the whole article */
   withRole: (held: Held, start: number) => string | null
+  /** of a name in its fullest form, as far as its mentions show */
+  genderOf: (name: string) => Gender | null
   /** whether someone may be meant by a role: holds it, or holds none that is known */
   mayHold: (name: string, held: Held) => boolean
 }
@@ -32,8 +36,11 @@ export interface People {
 const INFLECTED = /^[\u0400-\u04FF’'ʼ-]+$/u
 const KEY_LENGTH = 3 // letters; inflected forms share at least these
 
-/** @param mentions all of the article, in reading order */
-export function gatherPeople (mentions: readonly Mention[]): People {
+/**
+ * @param mentions all of the article, in reading order
+ * @param alike roles that stand for one another (config/cues, `alike`)
+ */
+export function gatherPeople (mentions: readonly Mention[], alike: CueTable['alike']): People {
   const names = new Map<string, Name>()
   const holders: Holder[] = []
   for (const mention of mentions) {
@@ -51,27 +58,33 @@ export function gatherPeople (mentions: readonly Mention[]): People {
   }
   const fullest = (words: readonly string[], start: number): string => {
     const form = fullestOf(words, start, bySurname)
-    return nominative(form, names.get(form.join(' '))?.oblique === true)
+    const asIs = nominative(form, names.get(form.join(' '))?.oblique === true)
+    if (asIs !== form.join(' ')) return asIs
+    const brought = nominative(form, true)
+    return names.has(brought.split(' ').at(-1) ?? '') && !names.has(form.at(-1) ?? '') ? brought : asIs // міністра Богдана Сірого … Сірий
   }
   const weights = weighNames(mentions, fullest)
   const isPerson = (words: readonly string[], start: number): boolean => {
     const name = fullest(words, start)
-    return name.includes(' ') && (weights.get(name) ?? 0) > 0
+    return (name.includes(' ') || isGivenName(name)) && (weights.get(name) ?? 0) > 0
   }
+  const genders = gatherGenders(mentions, fullest)
   for (const mention of mentions) mention.known = mention.words.length === 1 && isPerson(mention.words, mention.start)
   const holderNames = holders.map(holder => fullest(holder.name, holder.start))
+  const isSame = (a: Held, b: Held): boolean => isSameRole(a, b) || areAlike(a, b, alike)
   return {
     fullest,
+    genderOf: name => genders.get(name) ?? null,
     isPerson,
     withRole: (held, start) => {
-      const fitting = holders.flatMap((holder, index) => isSameRole(holder, held) ? [{ start: holder.start, name: holderNames[index] ?? '' }] : [])
+      const fitting = holders.flatMap((holder, index) => isSame(holder, held) ? [{ start: holder.start, name: holderNames[index] ?? '' }] : [])
       const before = new Set(fitting.filter(holder => holder.start < start).map(holder => holder.name))
       const all = before.size > 0 ? before : new Set(fitting.map(holder => holder.name))
       return all.size === 1 ? [...all][0] ?? null : null
     },
     mayHold: (name, held) => {
       const own = holders.filter((_, index) => holderNames[index] === name)
-      return own.length === 0 || own.some(holder => isSameRole(holder, held))
+      return own.length === 0 || own.some(holder => isSame(holder, held))
     }
   }
 }
@@ -81,6 +94,23 @@ function isSameRole (a: Held, b: Held): boolean {
   const [x, y] = [roleKey(a.role), roleKey(b.role)]
   const role = x === y || (x.length > 4 && y.length > 4 && (x.endsWith(y) || y.endsWith(x)))
   return role && (a.of === null || b.of === null || a.of.slice(0, 4) === b.of.slice(0, 4))
+}
+
+/** “The diplomat” may be the foreign minister, глава уряду is the prime minister. */
+function areAlike (a: Held, b: Held, alike: CueTable['alike']): boolean {
+  const groups = alike(a)
+  return groups.size > 0 && [...alike(b)].some(group => groups.has(group))
+}
+
+function gatherGenders (mentions: readonly Mention[], fullest: People['fullest']): Map<string, Gender> {
+  const genders = new Map<string, Gender>()
+  for (const mention of mentions) {
+    const gender = mention.body ? 'o' : mention.gender
+    const name = gender === null ? '' : fullest(mention.words, mention.start)
+    const known = genders.get(name)
+    if (gender !== null && (known === undefined || known === 'o')) genders.set(name, gender)
+  }
+  return genders
 }
 
 /** A full name is a person's when it has a role, speaks, or is taken up by its surname alone. */

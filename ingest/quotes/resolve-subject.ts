@@ -1,6 +1,7 @@
 /** Finds whom the words beside a quotation mean: the fullest name, the holder of a role, whom a pronoun takes up. */
 import type { Speaker } from '../document.js'
 import type { Gender } from './cue-table.js'
+import { isGivenName } from './given-names.js'
 import { firstIndex } from './first-index.js'
 import type { Marked } from './marked-text.js'
 import type { Held, Mention } from './mentions.js'
@@ -36,7 +37,8 @@ export function resolveSubject (reading: Reading, paragraph: Paragraph, subject:
     if (subject.owner !== null && paragraph.cues.isBody(reading.text.slice(Math.max(0, subject.end - 40), subject.end).split(/[^\p{L}\p{M}-]+/u).at(-1)?.toLowerCase() ?? '')) {
       return { name: reading.people.fullest(subject.owner.words, subject.owner.start), mention }
     }
-    return { name: resolveRole(reading, paragraph, subject.role, subject.start) ?? mention, mention }
+    const described = subject.head === undefined ? mention : mention.replace(/^\S+/u, subject.head)
+    return { name: resolveRole(reading, paragraph, subject.role, subject.start) ?? described, mention }
   }
   const name = resolvePronoun(reading, paragraph, subject.start, subject.gender)
   return name === null ? null : { name, mention }
@@ -57,7 +59,7 @@ function resolveRole (reading: Reading, paragraph: Paragraph, held: Held | null,
   const several = /s$/u.test(held.role) && /^(?:en|fr|es|pt)\b/.test(paragraph.language)
   if (!definite || several || paragraph.cues.isBody(held.role)) return null
   const name = resolvePronoun(reading, paragraph, start, /(?:in|ка|ця|ess|ice|euse|ora)$/u.test(held.role) ? 'f' : 'm')
-  return name !== null && name.includes(' ') && (paragraph.cues.isClass(held.role) || reading.people.mayHold(name, held)) ? name : null
+  return name !== null && (name.includes(' ') || isGivenName(name)) && (paragraph.cues.isClass(held.role) || reading.people.mayHold(name, held)) ? name : null
 }
 
 /**

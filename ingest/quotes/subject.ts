@@ -1,14 +1,15 @@
 /** Reads the phrase that names a speaker, on either side of a speech verb. */
 import type { Gender } from './cue-table.js'
 import { firstIndex } from './first-index.js'
-import { complement, isPossessive, type Held, type Mention } from './mentions.js'
+import { ACRONYM, complement, isPossessive, OF, type Held, type Mention } from './mentions.js'
+import { isOutlet } from './outlets.js'
 import type { Paragraph } from './scene.js'
 
 export type Subject =
   | { type: 'name', words: readonly string[], start: number, end: number }
   | { type: 'pronoun', gender: Gender, start: number, end: number }
   /** "a senior official"; `role` when the role alone may point to someone named before ("the minister"); `owner` of a document ("Brown's letter") */
-  | { type: 'role', role: Held | null, owner: Mention | null, start: number, end: number }
+  | { type: 'role', role: Held | null, owner: Mention | null, start: number, end: number, /** in place of its first word: a document's name in its nominative */ head?: string }
 
 const INDEFINITE = /^(?:another|other|some|one|two|three|several|an?|eine?[rs]?|une?|un[ao]?|jeden|jedna|один|одна|інш\p{L}+|друг\p{L}+)$/u
 
@@ -32,6 +33,10 @@ export function subjectBefore (paragraph: Paragraph, from: number, verb: number,
     const token = tokens[at]
     if (token === undefined) break
     const mention = mentionEndingAt(paragraph, at)
+    if (mention !== null && isComplement(paragraph, mention)) {
+      at = mention.from
+      continue
+    }
     if (mention !== null) {
       const governed = isGoverned(paragraph, mention)
       const weak = isWeak(paragraph, mention) && (verb - mention.to > 1 || isGerman(paragraph))
@@ -65,6 +70,7 @@ function isSpeakingRole ({ tokens, cues }: Paragraph, at: number, anyCase = fals
   const token = tokens[at]
   const before = tokens[at - 1]?.lower ?? ''
   if (token === undefined || !(anyCase ? cues.isRole : cues.isSubjectRole)(token.lower) || isPossessive(token)) return false
+  if (anyCase && cues.isBody(token.lower)) return true
   if (cues.prepositions.has(before) || cues.possessives.has(before)) return false
   return !(cues.determiners.has(before) && cues.prepositions.has(tokens[at - 2]?.lower ?? ''))
 }
@@ -77,6 +83,18 @@ function isWeak ({ tokens, cues }: Paragraph, mention: Mention): boolean {
   if (mention.words.length > 1) return cues.determiners.has(tokens[mention.from - 1]?.lower ?? '') && mention.role === '' && mention.weight <= 0
   return mention.role === ''
 }
+
+const GENITIVE = /^[\u0400-\u04FF].*[иіїуюы]$/u
+
+/** What a role is of, not who holds it: начальник ОВА, президент України. */
+function isComplement ({ tokens, cues }: Paragraph, mention: Mention): boolean {
+  const role = tokens[mention.from - 1]?.lower ?? ''
+  if (mention.words.length > 1 || mention.known || tokens[mention.from]?.gap !== ' ' || !cues.isRole(role) || cues.isBody(role)) return false
+  const word = mention.words[0] ?? ''
+  return (ACRONYM.test(word) && CYRILLIC.test(word)) || GENITIVE.test(word)
+}
+
+const CYRILLIC = /^[\u0400-\u04FF]/u
 
 export const AND = /^(?:and|und|et|y|e|i|и|і|й|та|და)$/u
 
@@ -153,6 +171,51 @@ export function postposedSubject (paragraph: Paragraph, from: number, at: number
   return { type: 'name', words: words.map(word => word.text), start: first.start, end: last.end }
 }
 
+const PLURAL = /(?:ли|ють|ять|ят|ют|ut|li|ły|ją|ent|en|on)$/u
+
+/**
+ * A body or document that a preposition leads to: «…», йдеться в повідомленні; заявили в мерії; heißt
+ * es in dem Bericht. Bodies speak in the plural; documents behind verbs without a subject.
+ */
+export function placeSubject (paragraph: Paragraph, verb: number, from: number, to: number): Subject | null {
+  const { tokens, cues } = paragraph
+  const word = tokens[verb]?.lower ?? ''
+  const impersonal = cues.impersonal.has(word)
+  if (cues.within.size === 0 || !(impersonal || PLURAL.test(word))) return null
+  return placeAt(paragraph, verb + 1, Math.min(to, verb + 5), to, impersonal) ?? placeAt(paragraph, from, Math.min(verb, from + 4), verb, impersonal)
+}
+
+/** @param last where the preposition has to stand before; @param to end of the phrase at the latest */
+function placeAt (paragraph: Paragraph, from: number, last: number, to: number, impersonal: boolean): Subject | null {
+  const { tokens, cues } = paragraph
+  for (let at = from; at < last; at++) {
+    if (at > from && /[,.;:!?—–]/u.test(tokens[at]?.gap ?? '')) return null
+    if (!cues.within.has(tokens[at]?.lower ?? '')) continue
+    for (let head = at + 1; head < Math.min(to, at + 4); head++) {
+      const token = tokens[head]
+      if (token === undefined || token.gap !== ' ') break
+      const document = cues.documentOf(token.lower)
+      const body = !impersonal && (cues.isBody(token.lower) || mentionAt(paragraph, head)?.body === true || ACRONYM.test(token.text))
+      if (document === null && !body) continue
+      return { type: 'role', role: null, owner: null, start: token.start, end: tokens[complementEnd(paragraph, head, to) - 1]?.end ?? token.end, ...document !== null && { head: document } }
+    }
+  }
+  return null
+}
+
+/** Behind “statement of the ministry”, “повідомленні Міністерства оборони”. */
+function complementEnd (paragraph: Paragraph, head: number, to: number): number {
+  const { tokens, cues } = paragraph
+  let end = head + 1
+  for (let at = head + 1; at < Math.min(to, head + 6); at++) {
+    const token = tokens[at]
+    if (token === undefined || token.gap !== ' ' || token.fresh === true || cues.verbs.has(token.lower)) break
+    if (token.capital || cues.isRole(token.lower)) end = at + 1
+    else if (!(cues.determiners.has(token.lower) || OF.test(token.lower)) && end !== at) break
+  }
+  return end
+}
+
 /** Those that lie between two tokens. */
 function mentionsIn ({ mentions }: Paragraph, from: number, to: number): Mention[] {
   const first = firstIndex(mentions, mention => mention.from >= from)
@@ -191,7 +254,8 @@ function rolePhrase (paragraph: Paragraph, at: number, from: number): Subject {
   const definite = at - begin <= 2 && !INDEFINITE.test(tokens[begin]?.lower ?? '')
   const role = definite ? { role: tokens[at]?.lower ?? '', of: complement(tokens, at, cues) } : null
   const owner = mentions.find(mention => mention.possessive && mention.to <= at && mention.to > at - 3) ?? null
-  return { type: 'role', role, owner, start: tokens[begin]?.start ?? 0, end: tokens[at]?.end ?? 0 }
+  const last = definite ? at : complementEnd(paragraph, at, tokens.length) - 1
+  return { type: 'role', role, owner, start: tokens[begin]?.start ?? 0, end: tokens[last]?.end ?? 0 }
 }
 
 /**
@@ -213,7 +277,8 @@ export function subjectAfter (paragraph: Paragraph, from: number, to: number, an
   }
   const indefinite = INDEFINITE.test(tokens[from]?.lower ?? '')
   const relative = indefinite ? firstStop(paragraph, from, end) : end
-  const names = mentionsIn(paragraph, from, relative).filter(mention => !isGoverned(paragraph, mention, from) && !isDistant(paragraph, mention, from))
+  const names = mentionsIn(paragraph, from, relative).filter(mention => !isGoverned(paragraph, mention, from) && !isDistant(paragraph, mention, from) && !isComplement(paragraph, mention))
+  if (names.length > 1 && names[0]?.from === from && isOutlet(tokens[from]?.lower ?? '')) names.shift() // przekazał PAP rzecznik Tomasz Duda
   const titled = names.find(mention => mention.role !== '') ?? names.find(mention => mention.words.length > 1)
   const behind = titled === undefined || titled.to >= relative ? undefined : mentionAt(paragraph, titled.to)
   const named = behind !== undefined && behind.words.length > 1 && tokens[behind.from]?.gap === ' ' ? behind : titled // director of | ISD Group | Olena Marko
@@ -225,7 +290,15 @@ export function subjectAfter (paragraph: Paragraph, from: number, to: number, an
   for (let at = from; at < end; at++) {
     if (isSpeakingRole(paragraph, at, anyCase)) return rolePhrase(paragraph, at, from)
   }
-  return null
+  return germanDescription(paragraph, from, end)
+}
+
+/** schimpfte der Kroate, sagte die 34-Jährige: an adjective used as a noun means the person spoken of. */
+function germanDescription (paragraph: Paragraph, from: number, end: number): Subject | null {
+  const [article, noun] = paragraph.tokens.slice(from, end)
+  if (!isGerman(paragraph) || article === undefined || noun === undefined || !/^d(?:er|ie)$/u.test(article.lower) || !/\p{Ll}e$/u.test(noun.text)) return null
+  const gender = article.lower === 'der' ? 'm' as const : 'f' as const
+  return noun.capital || /^\d/u.test(noun.text) ? { type: 'pronoun', gender, start: article.start, end: noun.end } : null
 }
 
 /** The first word of a relative clause or of what comes after the phrase. */
@@ -299,8 +372,12 @@ function findAuxiliary ({ tokens }: Paragraph, from: number, verb: number): numb
 /** Whom a verb of quoting quotes: the last one named behind it (цитирует агентство президента). */
 export function quotedObject (paragraph: Paragraph, verb: number, to: number): Subject | null {
   const { tokens, cues } = paragraph
+  const next = tokens[verb + 1]
+  const gender = cues.possessives.get(next?.lower ?? '')
+  if (next !== undefined && gender !== undefined) return { type: 'pronoun', gender, start: next.start, end: next.end } // цитирует его РИА Новости
   const end = phraseEnd(paragraph, verb + 1, to)
   const mention = mentionsIn(paragraph, verb + 1, end).filter(each => !each.body).at(-1)
+  if (mention?.from === verb + 1 && next?.gap === ' ' && !ACRONYM.test(next.text) && !isOutlet(next.lower)) return nameSubject(mention)
   for (let at = end - 1; at > Math.max(verb, mention === undefined ? verb : mention.to - 1); at--) {
     if (cues.isRole(tokens[at]?.lower ?? '') && !cues.isBody(tokens[at]?.lower ?? '')) return rolePhrase(paragraph, at, verb + 1)
   }

@@ -1,22 +1,13 @@
 /** Finds whom something was told to: told Reuters, sagte sie der dpa, сказав він Укрінформу. */
-import { readConfig } from '../config.js'
-import { readWords } from './cue-table.js'
 import { firstIndex } from './first-index.js'
-import type { Mention } from './mentions.js'
+import { ACRONYM, type Mention } from './mentions.js'
+import { isOutlet } from './outlets.js'
 import type { Paragraph } from './scene.js'
 import { mentionAt, phraseLength } from './subject.js'
 
+const LONGEST_ACRONYM = 5 // letters
 const REACH = 12 // words looked at on each side of the verb
 const NAME_IN_MARKS = /^\s?(?:\p{Ll}{2,14}\s)?[«„“"‘]\s?(\p{Lu}[^»”“"’!?:…\n]{1,40}?)\s?[»”“"’]/u
-const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}]{1,4}$/u
-
-let outlets: ((word: string) => boolean) | undefined
-
-/** Whether a word names an agency, newspaper or broadcaster, in Cyrillic in any case. */
-function isOutlet (word: string): boolean {
-  outlets ??= readWords(readConfig<{ agencies: string[] }>('outlets.json').agencies).has
-  return outlets(word)
-}
 
 /**
  * @param cue token of the verb of speech
@@ -87,7 +78,7 @@ function listenerAt (text: string, paragraph: Paragraph, at: number, weak: boole
     return named ?? token.text
   }
   if (!weak) return nameOf(paragraph, first, own) ?? nameOf(paragraph, first + 1, own)
-  if (!isOutlet(token.lower) && !ACRONYM.test(token.text)) return null
+  if (!isOutlet(token.lower) && !(ACRONYM.test(token.text) && token.text.length <= LONGEST_ACRONYM)) return null
   return nameOf(paragraph, first, own) ?? token.text
 }
 
