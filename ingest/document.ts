@@ -135,6 +135,8 @@ export interface Line {
   reason: DropReason | null
   /** what its mark-up makes it, where that is more than a paragraph */
   kind?: LineKind
+  /** where it was split, a kept paragraph and the caption glued to it for one: ranges in order, with white space between them at most; `keep` is then true when any part is kept */
+  parts?: Line[]
 }
 
 export interface CleanedText {

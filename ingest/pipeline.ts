@@ -14,6 +14,7 @@ import { openDocument } from './documents/open-document.js'
 import { parsePage } from './extract/parse-page.js'
 import { repairPage } from './mojibake/repair-page.js'
 import { cleanLines } from './clean/clean-lines.js'
+import { flattenParts } from './clean/split-line.js'
 import { mergeMetadata } from './extract/merge-metadata.js'
 import { detectLanguage } from './language/detect-language.js'
 import { findQuotes } from './quotes/find-quotes.js'
@@ -58,24 +59,25 @@ export function analyseSource (source: SourceFile, opened: SourceFile = source):
 
     stage = 'clean'
     const cleaned = cleanLines(page, { url: opened.declared.url ?? null })
+    const lines = flattenParts(cleaned.lines)
     const metadata = mergeMetadata(opened.declared, page.metadata, cleaned.metadata)
 
     stage = 'detect'
-    const detected = detectLanguage(page.text, { lines: cleaned.lines, declared: metadata.language, outlet: metadata.outlet })
+    const detected = detectLanguage(page.text, { lines, declared: metadata.language, outlet: metadata.outlet })
 
     stage = 'attribute'
-    const quotes = findQuotes(page.text, { lines: cleaned.lines, language: detected.language, spans: detected.spans })
+    const quotes = findQuotes(page.text, { lines, language: detected.language, spans: detected.spans })
 
     stage = 'split'
     const id = deriveArticleId(source, metadata)
-    const passages = splitLines(page.text, { articleId: id, lines: cleaned.lines, spans: detected.spans, quotes })
+    const passages = splitLines(page.text, { articleId: id, lines, spans: detected.spans, quotes })
 
     return {
       ...metadata,
       id,
       language: detected.language,
       text: page.text,
-      lines: cleaned.lines,
+      lines,
       spans: detected.spans,
       repairs: page.repairs,
       passages,

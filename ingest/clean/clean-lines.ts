@@ -1,22 +1,27 @@
 /** Decides for each line of a page whether it is the article's text, and says why where it is not. */
-import type { CleanedText, DropReason, LineKind, LineSign, Metadata, ParsedPage } from '../document.js'
+import type { CleanedText, DropReason, Line, LineKind, LineSign, Metadata, ParsedPage } from '../document.js'
 import { splitTextLines } from '../lines.js'
 import { findBody, type Body } from './find-body.js'
 import { findMetadata } from './find-metadata.js'
 import { findTitle } from './find-title.js'
 import { judgeLines } from './judge-lines.js'
 import { shapeLine, type LineShape } from './line-shape.js'
+import { markTemplates } from './mark-templates.js'
 import { markTitle } from './mark-title.js'
 import { readDateline } from './read-dateline.js'
 import { readSlug } from './read-slug.js'
 import { RULES } from './rules.js'
 import { siteOf } from './site-of.js'
+import { splitLine } from './split-line.js'
 import { slashOrder, type SlashOrder } from './slash-order.js'
+import type { SiteTemplates } from './template-memory.js'
 
 /** What is known of a page beside its text. */
 export interface CleanContext {
   /** its address, as declared */
   url: string | null
+  /** what other articles of its site have */
+  templates?: SiteTemplates
 }
 
 const NOTHING_KNOWN: CleanContext = { url: null }
@@ -35,10 +40,20 @@ const NOTHING_KNOWN: CleanContext = { url: null }
 export function cleanLines (page: ParsedPage, context: CleanContext = NOTHING_KNOWN): CleanedText {
   const { lines, reasons, body, title, metadata } = nameLines(page, context, new Date())
   if (body !== null && !page.extracted) judgeLines({ lines, reasons: [...reasons], body, title, authors: metadata.authors, site: siteOf(context.url) }, reasons)
+  const signs = signsOf(page, lines.length)
+  const words = page.metadata.title ?? metadata.title
   return {
-    lines: lines.map(({ start, end }, at) => ({ start, end, keep: reasons[at] === null, reason: reasons[at]!, ...kindOf(signsOf(page, lines.length)[at]) })),
+    lines: lines.map((line, at) => ({ ...decideLine(line, reasons[at]!, page.format === 'text' ? words : null), ...kindOf(signs[at]) })),
     metadata
   }
+}
+
+function decideLine (line: LineShape, reason: DropReason | null, title: string | null): Line {
+  const { start, end } = line
+  const parts = splitLine(line, reason, title)
+  if (parts === null) return { start, end, keep: reason === null, reason }
+  const keep = parts.some(part => part.keep)
+  return { start, end, keep, reason: keep ? null : reason, parts }
 }
 
 export interface NamedLines {
@@ -51,7 +66,7 @@ export interface NamedLines {
 }
 
 /** What the named rules say of the lines, before any is judged by its place. */
-export function nameLines (page: ParsedPage, { url }: CleanContext, now: Date): NamedLines {
+export function nameLines (page: ParsedPage, { url, templates }: CleanContext, now: Date): NamedLines {
   const slug = readSlug(url)
   const lines = splitTextLines(page.text).map(range => shapeLine(page.text, range))
   const signs = signsOf(page, lines.length)
@@ -67,6 +82,7 @@ export function nameLines (page: ParsedPage, { url }: CleanContext, now: Date): 
   if (words !== null) markTitle(lines, reasons, words, title)
   const marked = reasons.indexOf('title')
   const headline = marked === -1 ? null : marked
+  if (templates !== undefined && !page.extracted) markTemplates(lines, reasons, templates, url ?? '')
   const metadata = findMetadata({ lines, reasons, title: headline, body, guess: !page.extracted, order, now })
   return { lines, reasons, body, title: headline, metadata }
 }

@@ -6,7 +6,7 @@ import type { Range } from './split-sentences.js'
 
 export interface SplitContext {
   articleId: string
-  /** every non-empty line, in reading order */
+  /** every non-empty line or the parts of it, in reading order */
   lines: readonly Line[]
   spans: readonly LanguageSpan[]
   quotes: readonly Quote[]
@@ -21,20 +21,30 @@ export interface SplitContext {
  */
 export function splitLines (text: string, context: SplitContext): Passage[] {
   const quotes = [...context.quotes].sort((a, b) => a.start - b.start)
-  const languages = new Map(context.spans.map(span => [span.start, span.language]))
+  const languageAt = languageReader(context.spans)
   const occurrences = new Map<string, number>()
   const passages: Passage[] = []
   let next = 0
   for (const line of context.lines) {
     const inLine: Quote[] = []
     for (let quote = quotes[next]; quote !== undefined && quote.start < line.end; quote = quotes[++next]) inLine.push(quote)
-    const language = languages.get(line.start) ?? 'und'
+    const language = languageAt(line.start)
     const inRange = overlapReader(inLine)
     for (const range of rangesOf(text, line, language, inLine)) {
       passages.push(makePassage(text, range, { articleId: context.articleId, line, language, quotes: inRange(range), occurrences }))
     }
   }
   return passages
+}
+
+/** Gives the language of the line around a place; places are asked in reading order. A part of a line has its line's. */
+function languageReader (spans: readonly LanguageSpan[]): (start: number) => string {
+  let at = 0
+  return start => {
+    while ((spans[at]?.end ?? Infinity) <= start) at++
+    const span = spans[at]
+    return span !== undefined && span.start <= start ? span.language : 'und'
+  }
 }
 
 /** Puts the passages and what stands between them together again: the article text, character for character. */

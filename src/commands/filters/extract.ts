@@ -1,6 +1,7 @@
 /** `verbatim extract`: what of a page is the article, and what was set aside and why. */
 import type { SourceFile } from '../../../ingest/document.js'
 import { extractPage } from '../../../ingest/extract/extract-record.js'
+import { rememberTemplates } from '../../../ingest/clean/template-memory.js'
 import { readLimits } from '../../../ingest/config.js'
 import type { WorkerPool } from '../../analysis/worker-pool.js'
 import { answerJsonLines, optionalString, requireString, type JsonRecord } from '../json-lines.js'
@@ -22,9 +23,10 @@ export async function extract (files: string[], options: { jsonl?: boolean }): P
 
 function lazyPages () {
   let pool: WorkerPool<SourceFile, Extract> | undefined
+  const memory = rememberTemplates()
   return {
     async extract (source: SourceFile): Promise<Extract> {
-      if (source.contentType?.startsWith('text/plain') === true) return extractPage(source)
+      if (source.contentType?.startsWith('text/plain') === true) return extractPage(source, memory)
       const { openWorkerPool } = await import('../../analysis/worker-pool.js')
       pool ??= openWorkerPool('extract-worker.js', readLimits().pageSeconds)
       return await pool.run(source)
