@@ -6,6 +6,7 @@ import { readLimits } from '../../../ingest/config.js'
 import type { WorkerPool } from '../../analysis/worker-pool.js'
 import { answerJsonLines, optionalString, requireString, type JsonRecord } from '../json-lines.js'
 import { harmless, printLine, style } from '../output.js'
+import { layOutLines, summariseLines } from './lay-out-lines.js'
 import { readInputs, sourceOf } from './read-input.js'
 
 type Extract = ReturnType<typeof extractPage>
@@ -50,6 +51,9 @@ function print (origin: string, { title, authors, published, site, language, tex
   printLine(style('bold', harmless(`${origin}: ${title ?? '(no title)'}`)))
   printLine(style('dim', harmless([language, site, published?.value, authors.join(', ')].filter(part => part != null && part !== '').join(' · '))))
   if (lines.length === 0) printLine(harmless(text))
-  for (const line of lines) printLine(line.keep ? `  ${harmless(line.text)}` : style('red', `- ${harmless(line.text)}  [${line.reason}]`))
+  else printLine(style('dim', summariseLines(lines)))
+  for (const row of layOutLines(lines, process.stdout.isTTY ? process.stdout.columns : null, (role, words) => style(COLOURS[role], words))) printLine(row)
   printLine()
 }
+
+const COLOURS = { kept: 'green', dropped: 'red', reason: 'yellow', frame: 'dim' } as const
