@@ -1,10 +1,15 @@
 /** Misread UTF-8 that proves itself: all characters fit as bytes, and what they give reads well. Nothing else has to be compared. */
 import { readsWell } from '../letters/sound-lines.js'
 import { tableOf, type Encoding } from './encodings.js'
+import { takeInventory } from './inventory.js'
 import { findRuns, possibleReaders, replaceRuns, type Run } from './utf8-runs.js'
 
 /** Bytes that have to fit: one letter or sign fits by chance, and then the languages are asked. */
 const FEWEST_BYTES = 4
+/** So many fit by chance in no text, whatever they give: a further damage below. */
+const PLENTY = 16
+/** Distinct bytes among them: a row of a few signs is a drawing. */
+const FEWEST_DISTINCT = 5
 /** Layers that are looked through. */
 const LAYERS = 4
 
@@ -20,9 +25,14 @@ export interface Proven {
 export function proveUtf8 (line: string, readers: readonly Encoding[]): Proven | null {
   const complete = readCompletely(line, readers)
   const [only] = complete
-  if (complete.length < 2) return only !== undefined && leadsToSoundText(line, only.runs, LAYERS) ? only : null
+  if (complete.length < 2) return only !== undefined && (isPlenty(line) || leadsToSoundText(line, only.runs, LAYERS)) ? only : null
   const sound = complete.filter(({ runs }) => leadsToSoundText(line, runs, 1))
   return sound.length === 1 ? sound[0] ?? null : null
+}
+
+function isPlenty (line: string): boolean {
+  const { codes, total } = takeInventory(line)
+  return total >= PLENTY && codes.length >= FEWEST_DISTINCT
 }
 
 function readCompletely (line: string, readers: readonly Encoding[]): Proven[] {
