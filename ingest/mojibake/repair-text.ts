@@ -2,7 +2,7 @@
 import type { Repair, RepairedText } from '../document.js'
 import { readsWell } from '../letters/sound-lines.js'
 import { fixC1, fixEntities, fixHomoglyphs, removeMarks } from './fix-characters.js'
-import { applyEdits, editText, receiptsOf, trackText, type Edit, type Tracked } from './provenance.js'
+import { applyEdits, editText, receiptsOf, trackText, type Edit, type Finding, type Tracked } from './provenance.js'
 import { undoControls } from './undo-controls.js'
 import { undoLostSpace } from './undo-lost-space.js'
 import { isSuspicious, proveTranscoding, undoTranscoding } from './undo-transcoding.js'
@@ -21,6 +21,8 @@ const MOST_ROUNDS = 16
 /** How much more another reading has to gain than UTF-8, whose bytes hardly ever fit by chance. */
 const PROOF = 1.5
 const LINE = /[^\r\n]+/g
+/** By ASCII and a space: … may be a byte, ? a lost one. */
+const SENTENCE = /(?:[^.!?]|[.!?](?! ))+[.!?]*/g
 // eslint-disable-next-line no-control-regex
 const BEYOND_ASCII = /[^\x00-\x7F]/
 
@@ -95,15 +97,29 @@ function nextEdits (line: string, known: ReadonlySet<string>, also: OtherRepair[
 }
 
 /**
- * What explains a whole line leaves no doubt. Else UTF-8 is looked for first. Where it leaves letters unexplained, the
+ * What explains a whole line, or a sentence of it, leaves no doubt. Else UTF-8 is looked for first. Where it leaves letters unexplained, the
  * reading that gains more wins: bytes of other damage are well-formed UTF-8 here and there by chance.
  */
 function undoEncoding (line: string): Edit[] {
-  const proven = undoProvenUtf8(line) ?? (looksLikeUtf8(line) ? null : proveTranscoding(line))
-  if (proven !== null) return proven.edits
+  const proven = proveWhole(line)?.edits ?? proveSentences(line)
+  if (proven.length > 0) return proven
   const utf8 = undoUtf8(line)
   const rest = editText(line, utf8.edits)
   if (!isSuspicious(rest)) return utf8.edits
   const singleByte = undoTranscoding(line)
   return singleByte.margin > utf8.margin * PROOF ? singleByte.edits : utf8.edits
+}
+
+function proveWhole (text: string): Finding | null {
+  return undoProvenUtf8(text) ?? (looksLikeUtf8(text) ? null : proveTranscoding(text))
+}
+
+/** Sentences that are damaged as a whole beside others that are not, or were in another way. */
+function proveSentences (line: string): Edit[] {
+  const edits: Edit[] = []
+  for (const { 0: sentence, index: start } of line.matchAll(SENTENCE)) {
+    if (sentence.length === line.length || !BEYOND_ASCII.test(sentence) || readsWell(sentence, 0, sentence.length)) continue
+    for (const edit of proveWhole(sentence)?.edits ?? []) edits.push({ ...edit, start: edit.start + start, end: edit.end + start })
+  }
+  return edits
 }
