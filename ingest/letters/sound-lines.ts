@@ -43,7 +43,17 @@ export function readsWell (text: string, start: number, end: number): boolean {
   let second = OUTSIDE
   let accents = 0 // letters for which the triple in hand is still to be judged
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
+    let code = text.charCodeAt(at)
+    if (code < 0x80 && codeBefore < 0x80 && accents === 0) { // plain letters are only looked at beside others
+      while (at < end && (code = text.charCodeAt(at)) < 0x80) at++
+      if (at >= end) break
+      if (at > start) {
+        codeBefore = text.charCodeAt(at - 1)
+        before = traitTable[codeBefore] || traitsOf(codeBefore)
+        second = letterOf(before)
+        first = second === OUTSIDE || at - 1 === start ? OUTSIDE : plainLetter(text.charCodeAt(at - 2))
+      }
+    }
     const here = traitTable[code] || traitsOf(code)
     const own = scriptOf(here)
     if (own > 0) {
@@ -83,6 +93,11 @@ export function readsWell (text: string, start: number, end: number): boolean {
     codeBefore = code
   }
   return count === 0 || isSound(script, count)
+}
+
+/** The letter at the place before, when it is plain: others end what was skipped. */
+function plainLetter (code: number): number {
+  return code < 0x80 ? letterOf(traitTable[code] || traitsOf(code)) : OUTSIDE
 }
 
 function belongs (sign: number, before: number, codeBefore: number, codeAfter: number): boolean {

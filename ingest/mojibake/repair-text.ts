@@ -4,7 +4,7 @@ import { readsWell } from '../letters/sound-lines.js'
 import { fixC1, fixEntities, fixHomoglyphs, removeMarks } from './fix-characters.js'
 import { applyEdits, editText, receiptsOf, trackText, type Edit, type Finding, type Tracked } from './provenance.js'
 import { undoControls } from './undo-controls.js'
-import { undoLostSpace } from './undo-lost-space.js'
+import { mayHaveLostSpace, undoLostSpace } from './undo-lost-space.js'
 import { isSuspicious, proveTranscoding, undoTranscoding } from './undo-transcoding.js'
 import { undoProvenUtf8, undoUtf8 } from './undo-utf8.js'
 import { looksLikeUtf8 } from './utf8-runs.js'
@@ -50,7 +50,7 @@ export function repairText (text: string, { also = [] }: RepairOptions = {}): Re
   let grown = 0
   for (const match of text.matchAll(LINE)) {
     const line = match[0]
-    if (!needsLook(line, also)) continue
+    if (!needsLook(line, also) || isUntouched(line, also)) continue
     const repaired = receiptsOf(repairLine(line, also))
     if (repaired.repairs.length === 0) continue
     const start = match.index + grown
@@ -68,6 +68,11 @@ function needsLook (text: string, also: OtherRepair[]): boolean {
   return BEYOND_ASCII.test(text) || (also.includes('entities') && text.includes('&'))
 }
 
+/** Nearly all lines: they read well, and nothing else was asked for. */
+function isUntouched (line: string, also: OtherRepair[]): boolean {
+  return also.length === 0 && readsWell(line, 0, line.length) && !mayHaveLostSpace(line)
+}
+
 /** Repairs until nothing changes, so that repairing twice changes nothing more. */
 function repairLine (line: string, also: OtherRepair[]): Tracked {
   let tracked = trackText(line)
@@ -83,14 +88,15 @@ function repairLine (line: string, also: OtherRepair[]): Tracked {
 
 /** Encodings first: what they hide has to be seen before single characters are judged. */
 function nextEdits (line: string, known: ReadonlySet<string>, also: OtherRepair[]): Edit[] {
-  const decoded = readsWell(line, 0, line.length) ? [] : undoEncoding(line)
+  const isSound = readsWell(line, 0, line.length)
+  const decoded = isSound ? [] : undoEncoding(line)
   if (decoded.length > 0) return decoded
   const spaces = undoLostSpace(line, known)
   if (spaces.length > 0) return spaces
-  const controls = undoControls(line).edits
+  const controls = isSound ? [] : undoControls(line).edits
   if (controls.length > 0) return controls
-  for (const [name, fix] of Object.entries(OTHER_REPAIRS)) {
-    const edits = also.includes(name as OtherRepair) ? fix(line) : []
+  for (const name of also) {
+    const edits = OTHER_REPAIRS[name](line)
     if (edits.length > 0) return edits
   }
   return []

@@ -5,8 +5,11 @@ import type { Edit } from './provenance.js'
 
 /** The encodings in which the byte 0xA0 is the no-break space, so that it could become one. */
 const WITH_NO_BREAK: Encoding[] = ['windows-1252', 'windows-1250', 'windows-1251', 'windows-1257']
-/** Letters that end in the byte 0xA0: à Š Ġ Р נ and the like. */
-const LEAD = /[^\x00-\x7F] {1,2}/gu // eslint-disable-line no-control-regex
+/** First bytes of letters that end in the byte 0xA0: à Š Ġ Р נ and the like. */
+const FIRST_LEAD = 0xC3
+const LAST_LEAD = 0xDF
+const PLACE = /[^\x00-\x7F] {1,2}/gu // eslint-disable-line no-control-regex
+const SPACE = 0x20
 const LATIN = /^\p{Script=Latin}/u
 /** Text around the place that the languages read. */
 const CONTEXT = 28
@@ -25,13 +28,14 @@ const PRICE_OF_SPACE = 2
  */
 export function undoLostSpace (line: string, known: ReadonlySet<string>): Edit[] {
   const edits: Edit[] = []
+  if (!mayHaveLostSpace(line)) return edits
   let tries = 0
-  for (const match of line.matchAll(LEAD)) {
+  for (const match of line.matchAll(PLACE)) {
     if (tries++ > MOST_TRIES && edits.length === 0) break
     const start = match.index
     for (const encoding of WITH_NO_BREAK) {
       const lead = tableOf(encoding).toByte[line.charCodeAt(start)] ?? 0
-      if (lead < 0xC3 || lead > 0xDF) continue
+      if (lead < FIRST_LEAD || lead > LAST_LEAD) continue
       const edit = judgePlace(line, start, match[0].length, lead, encoding, known.has(`${encoding}>utf-8`))
       if (edit === null) continue
       edits.push(edit)
@@ -39,6 +43,29 @@ export function undoLostSpace (line: string, known: ReadonlySet<string>): Edit[]
     }
   }
   return edits
+}
+
+/** UTF-16 code units that are such a byte in one of the encodings. Made at the first call. */
+let leads: Uint8Array | undefined
+
+/** The gate: few lines have such a letter before a space. */
+export function mayHaveLostSpace (line: string): boolean {
+  leads ??= findLeads()
+  let before = 0
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at)
+    if (code === SPACE && before >= 0x80 && leads[before] === 1) return true
+    before = code
+  }
+  return false
+}
+
+function findLeads (): Uint8Array {
+  const found = new Uint8Array(65536)
+  for (const encoding of WITH_NO_BREAK) {
+    for (const unit of tableOf(encoding).toUnit.subarray(FIRST_LEAD, LAST_LEAD + 1)) found[unit] = 1
+  }
+  return found
 }
 
 function judgePlace (line: string, start: number, length: number, lead: number, encoding: Encoding, isKnown: boolean): Edit | null {

@@ -63,6 +63,7 @@ const PLENTY = 6
  */
 export function proveTranscoding (line: string): Finding | null {
   if (line.length > JUDGED || countBeyond(line) < PLENTY) return null
+  if (!otherReadings(line).some(({ text }) => readsWell(text, 0, text.length))) return null
   const whole = judgeUnits(line, [{ start: 0, end: line.length }])
   if (whole.edits.length === 0) return null
   const read = editText(line, whole.edits)
