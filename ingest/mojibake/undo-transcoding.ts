@@ -1,8 +1,10 @@
 /** Finds text of one encoding that was read in another: `Öåé òåêñò` for `Цей текст`, `ÄãºÃ` for `你好`. */
 import { readAsMeant } from '../letters/read-as-meant.js'
 import { readText, type Reading } from '../letters/read-text.js'
+import { hasMixedWords } from '../letters/look-alikes.js'
 import { readsWell } from '../letters/sound-lines.js'
 import { caseOf, CHARACTER_SCRIPT, LOWER, scriptOf, SIGN_FREE, SIGN_QUOTE, signOf, traitsOf, UPPER } from '../letters/character-traits.js'
+import { takeInventory } from './inventory.js'
 import { otherReadings, type OtherReading } from './other-readings.js'
 import { editText, type Edit, type Finding } from './provenance.js'
 
@@ -44,6 +46,7 @@ const JUDGED = 400
  * @param line text without line ends, free of misread UTF-8
  */
 export function undoTranscoding (line: string): Finding {
+  if (isUnbroken(line) && !mayBeRead(line)) return { edits: [], margin: 0 }
   const whole = judgeUnits(line, [{ start: 0, end: line.length }])
   if (whole.edits.length > 0 && !isSuspicious(editText(line, whole.edits))) return whole
   if (whole.edits.length === 0 && isUnbroken(line)) return whole
@@ -52,6 +55,8 @@ export function undoTranscoding (line: string): Finding {
   return pickFinding(line, [whole, sentences, words].filter(({ edits }) => edits.length > 0)) ?? whole
 }
 
+/** Share of characters beyond ASCII in a line of another alphabet than the Latin. */
+const DENSE = 0.5
 /** Characters that have to change to a line that reads well at a glance to leave no doubt. */
 const PLENTY = 6
 
@@ -62,12 +67,28 @@ const PLENTY = 6
  * @returns null when that is not so
  */
 export function proveTranscoding (line: string): Finding | null {
-  if (line.length > JUDGED || countBeyond(line) < PLENTY) return null
-  if (!otherReadings(line).some(({ text }) => readsWell(text, 0, text.length))) return null
+  if (line.length > JUDGED || takeInventory(line).total < PLENTY) return null
+  if (!hasSoundReading(line)) return null
   const whole = judgeUnits(line, [{ start: 0, end: line.length }])
   if (whole.edits.length === 0) return null
   const read = editText(line, whole.edits)
   return countChanges(line, read) >= PLENTY && readsWell(read, 0, read.length) ? whole : null
+}
+
+/**
+ * Of a line in which nothing is out of place, readings that do not read well at a glance are not worth
+ * their time: it is in a language without a model. Chinese and words of mixed letters are hardly ever
+ * judged at a glance.
+ */
+function mayBeRead (line: string): boolean {
+  if (hasSoundReading(line)) return true
+  const { total, beside } = takeInventory(line)
+  const mayBeMixed = total > line.length * DENSE && beside.some(count => count > 0)
+  return otherReadings(line).some(({ text }) => text.length !== line.length || (mayBeMixed && hasMixedWords(text)))
+}
+
+function hasSoundReading (line: string): boolean {
+  return otherReadings(line).some(({ text }) => readsWell(text, 0, text.length))
 }
 
 /** The one after which the whole line reads best: a part in another language must not make the rest look worse than it is. */
@@ -222,12 +243,6 @@ function isReadable (reading: Reading, { inner }: OtherReading, after: string, b
   if (reading.cost > (isWide ? READABLE_CHARACTER : READABLE) * Math.max(reading.count, 1) + READABLE_ALLOWANCE) return false
   const changes = inner === 'utf-8' || after.length !== before.length ? after.length : countChanges(before, after)
   return reading.foreign <= changes * MOST_FOREIGN
-}
-
-function countBeyond (text: string): number {
-  let beyond = 0
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x80) beyond++
-  return beyond
 }
 
 function countChanges (before: string, after: string): number {
