@@ -102,6 +102,7 @@ function plainLetter (code: number): number {
 
 function belongs (sign: number, before: number, codeBefore: number, codeAfter: number): boolean {
   if (sign === SIGN_OTHER) return false
+  if (sign === SIGN_FREE && caseOf(before) === UPPER && codeBefore >= 0x80) return false // “Ã ” is à
   if (sign === SIGN_FREE) return codeAfter < 0x80 || signOf(traitsOf(codeAfter)) !== SIGN_ALONE
   const after = traitsOf(codeAfter)
   const behindLetter = scriptOf(before) > 0

@@ -25,7 +25,7 @@ export interface FlatTable {
 export interface ByteRoles {
   /** first byte of a UTF-8 character (0xC2–0xF4) in one of the encodings: two words of bits */
   lead: [Uint32Array, Uint32Array]
-  /** a further byte (0x80–0xBF) */
+  /** a further byte (0x80–0xBF), or the mark of a lost one */
   follow: [Uint32Array, Uint32Array]
 }
 
@@ -54,6 +54,7 @@ export interface ByteRows {
   bytes: Uint8Array
 }
 
+const LOST = 0xFFFD
 let roles: ByteRoles | undefined
 let rows: ByteRows | undefined
 const tables = new Map<Encoding, FlatTable>()
@@ -112,5 +113,6 @@ function makeRoles (): ByteRoles {
       else if (byte >= 0x80 && byte <= 0xBF) follow[word][unit] = (follow[word][unit] ?? 0) | bit
     }
   }
+  for (const bits of follow) bits[LOST] = ~0
   return { lead, follow }
 }

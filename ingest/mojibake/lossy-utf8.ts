@@ -1,5 +1,6 @@
 /** UTF-8 characters of which a byte was lost on the way: replaced by U+FFFD or `?`, or a no-break space made a space. */
 import { costOf, traitsOf } from '../letters/character-traits.js'
+import { readText } from '../letters/read-text.js'
 import { UNITS_PER_NAT } from '../letters/letter-models.js'
 import { sequenceLength } from '../decode/utf8-validity.js'
 import { tableOf, type Encoding } from './encodings.js'
@@ -14,8 +15,15 @@ const SPACE = 0x20
 const QUESTION = 0x3F
 const LOST = 0xFFFD
 const NO_BREAK = 0xA0
+const LETTER = /\p{L}/u
+const TEXT = /[\p{L}\p{P}]/u
+const CAPITAL_INSIDE = /^\p{Ll}\p{Lu}$/u
+const PLAIN_LETTER = /^[A-Za-z]$/
+/** Letters of the word on each side that say which one was lost. */
+const MOST_CONTEXT = 4
 /** Nats between the likeliest lost byte and the next; closer ones leave U+FFFD, which says that something is missing. */
 const CERTAIN = 1.5 * UNITS_PER_NAT
+const CERTAIN_IN_WORD = 2 * UNITS_PER_NAT
 
 /** Bytes of an encoding without a character: those that became U+FFFD or `?`. */
 const undefinedBytes = new Map<Encoding, number[]>()
@@ -32,10 +40,11 @@ export function decodeSurrogates (bytes: Uint8Array, at: number): DecodedCharact
 
 /**
  * @param at a place that `mayBeLossy`
- * @param inRun whether a sound or lossy character stands right before: a two-byte character is only
- *   read over a space inside a run
+ * @param decoded what stands right before, from `start` on: a two-byte character is only read over a
+ *   space inside a run
  */
-export function decodeLossy (line: string, bytes: Uint8Array, at: number, inRun: boolean, encoding: Encoding): DecodedCharacter | null {
+export function decodeLossy (line: string, bytes: Uint8Array, at: number, start: number, decoded: string, encoding: Encoding): DecodedCharacter | null {
+  const inRun = at > start
   const lead = bytes[at] ?? 0
   const length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0
   if (length === 0) return null
@@ -45,7 +54,7 @@ export function decodeLossy (line: string, bytes: Uint8Array, at: number, inRun:
     if (isFollow(bytes[at + offset] ?? 0)) continue
     const code = line.charCodeAt(at + offset)
     const isSpace = code === SPACE && (length > 2 || inRun || sequenceLength(bytes, at + 2) > 1)
-    const isMark = code === LOST || (code === QUESTION && length > 2)
+    const isMark = code === LOST || (code === QUESTION && (length > 2 || inRun || sequenceLength(bytes, at + 2) > 1))
     if (lost >= 0 || !(isSpace || isMark)) return decodeCut(line, bytes, at, length)
     lost = offset
   }
@@ -53,7 +62,7 @@ export function decodeLossy (line: string, bytes: Uint8Array, at: number, inRun:
   const sequence = bytes.slice(at, at + length)
   if (line.charCodeAt(at + lost) === SPACE) sequence[lost] = NO_BREAK
   if (sequence[lost] === NO_BREAK) return sequenceLength(sequence, 0) === length ? { length, character: Buffer.from(sequence).toString('utf8') } : null
-  return { length, character: likeliest(sequence, lost, encoding) }
+  return { length, character: likeliest(sequence, lost, encoding, wordBefore(line, start, decoded), wordAfter(line, bytes, at + length)) }
 }
 
 /** The gate of `decodeLossy`: a further byte, or what stands for a lost one, has to follow. */
@@ -70,8 +79,10 @@ function decodeCut (line: string, bytes: Uint8Array, at: number, length: number)
   return followed > 1 && line.charCodeAt(at + followed) === LOST ? { length: followed + 1, character: '\uFFFD' } : null
 }
 
-/** The commonest character that a byte without a meaning in the encoding would give. */
-function likeliest (sequence: Uint8Array, lost: number, encoding: Encoding): string {
+/** The letter or punctuation that fits its word by far best; symbols are never guessed. */
+function likeliest (sequence: Uint8Array, lost: number, encoding: Encoding, before: string, after: string): string {
+  if (before.endsWith('\uFFFD')) return '\uFFFD' // with two in a row neither is certain
+  const isWord = LETTER.test(before.slice(-1)) || LETTER.test(after.slice(0, 1))
   let best = '\uFFFD'
   let least = Infinity
   let next = Infinity
@@ -79,11 +90,33 @@ function likeliest (sequence: Uint8Array, lost: number, encoding: Encoding): str
     sequence[lost] = byte
     if (sequenceLength(sequence, 0) !== sequence.length) continue
     const character = Buffer.from(sequence).toString('utf8')
-    const cost = costOf(traitsOf(character.charCodeAt(0)))
+    const own = costOf(traitsOf(character.charCodeAt(0)))
+    const cost = isWord && LETTER.test(character) ? readText(before + character + after).cost * UNITS_PER_NAT : own
     if (cost < least) [best, next, least] = [character, least, cost]
     else if (cost < next) next = cost
   }
-  return next - least >= CERTAIN ? best : '\uFFFD'
+  if (CAPITAL_INSIDE.test(before.slice(-1) + best)) return '\uFFFD'
+  return next - least >= (isWord && LETTER.test(best) ? CERTAIN_IN_WORD : CERTAIN) && TEXT.test(best) && !after.startsWith('\uFFFD') ? best : '\uFFFD'
+}
+
+/** Letters of the same word to the left: plain ones, then what was decoded before. */
+function wordBefore (line: string, start: number, decoded: string): string {
+  let from = start
+  while (from > start - MOST_CONTEXT && PLAIN_LETTER.test(line.charAt(from - 1))) from--
+  return (line.slice(from, start) + decoded).slice(-MOST_CONTEXT)
+}
+
+/** And to the right: whole characters and plain letters. */
+function wordAfter (line: string, bytes: Uint8Array, at: number): string {
+  let word = ''
+  while (word.length < MOST_CONTEXT) {
+    const length = sequenceLength(bytes, at)
+    if (length < 0 && (bytes[at] ?? 0) >= 0xC2) return `${word}\uFFFD`
+    if (length <= 0 && !PLAIN_LETTER.test(line.charAt(at))) break
+    word += length > 0 ? Buffer.from(bytes.subarray(at, at + length)).toString('utf8') : line.charAt(at)
+    at += Math.max(1, length)
+  }
+  return word
 }
 
 function bytesWithoutCharacter (encoding: Encoding): number[] {

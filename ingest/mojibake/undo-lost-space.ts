@@ -1,5 +1,6 @@
 /** A two-byte character that ended in a no-break space which became a space: `Ã la gare` for `à la gare`. */
-import { readText } from '../letters/read-text.js'
+import { readAsMeant } from '../letters/read-as-meant.js'
+import type { Reading } from '../letters/read-text.js'
 import { tableOf, type Encoding } from './encodings.js'
 import type { Edit } from './provenance.js'
 
@@ -18,9 +19,11 @@ const MINIMUM_MARGIN = 9
 /** Places looked at before a line counts as free of them. */
 const MOST_TRIES = 40
 /** With other damage of the same encoding in the text, little doubt is left. */
-const MARGIN_BESIDE_DAMAGE = 2
+const MARGIN_BESIDE_DAMAGE = 1.5
+/** And less than none where the letter is not of the language: `Å veices` in a Latvian line. */
+const MARGIN_OF_STRANGER = -2
 /** Nats for a second space that was lost as well: one for two is how white space was collapsed. */
-const PRICE_OF_SPACE = 2
+const PRICE_OF_SPACE = 2.5
 
 /**
  * @param line after all whole characters were restored
@@ -74,10 +77,14 @@ function judgePlace (line: string, start: number, length: number, lead: number, 
   const readings = length === 3 ? [`${character} `] : [character, `${character} `]
   const from = Math.max(0, start - CONTEXT)
   const to = Math.min(line.length, start + length + CONTEXT)
-  const costOf = (middle: string): number => readText(line.slice(from, start) + middle + line.slice(start + length, to)).cost
-  const before = costOf(line.slice(start, start + length))
-  const [best] = readings.map(replacement => ({ replacement, cost: costOf(replacement) + (replacement.length === length - 1 ? 0 : PRICE_OF_SPACE) })).sort((a, b) => a.cost - b.cost)
-  const margin = before - (best?.cost ?? Infinity)
-  if (best === undefined || margin < (isKnown ? MARGIN_BESIDE_DAMAGE : MINIMUM_MARGIN)) return null
+  const read = (middle: string): Reading => readAsMeant(line.slice(from, start) + middle + line.slice(start + length, to))
+  const before = read(line.slice(start, start + length))
+  const [best] = readings.map(replacement => {
+    const { cost, foreign } = read(replacement)
+    return { replacement, foreign, cost: cost + (replacement.length === length - 1 ? 0 : PRICE_OF_SPACE) }
+  }).sort((a, b) => a.cost - b.cost)
+  const margin = before.cost - (best?.cost ?? Infinity)
+  const beside = before.foreign > (best?.foreign ?? 0) ? MARGIN_OF_STRANGER : MARGIN_BESIDE_DAMAGE
+  if (best === undefined || margin < (isKnown ? beside : MINIMUM_MARGIN)) return null
   return { start, end: start + length, replacement: best.replacement, step: `${encoding}>utf-8`, margin }
 }

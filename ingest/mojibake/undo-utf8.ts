@@ -3,6 +3,7 @@ import { hasMixedWords } from '../letters/look-alikes.js'
 import { readAsMeant } from '../letters/read-as-meant.js'
 import { estimateText, type Reading } from '../letters/read-text.js'
 import { priorOf, type Encoding } from './encodings.js'
+import { favourPlace, isDrawing, isNameAmongNames, isTorn } from './known-places.js'
 import { proveUtf8 } from './prove-utf8.js'
 import type { Finding } from './provenance.js'
 import { cutRun, findRuns, haveSameRuns, PLAIN_WORD, possibleReaders, replaceRuns, type Run } from './utf8-runs.js'
@@ -58,8 +59,10 @@ export function undoUtf8 (line: string): Finding {
     const found = judgeClusters(line, clusters, encoding)
     if (found.edits.length > 0) return found
   }
-  return { edits: [], margin: 0 }
+  return NOTHING
 }
+
+const NOTHING: Finding = { edits: [], margin: 0 }
 
 interface Candidate {
   encoding: Encoding
@@ -118,10 +121,17 @@ function findingOf (runs: Run[], encoding: Encoding, margin: number): Finding {
 
 function judgeClusters (line: string, clusters: Run[][], encoding: Encoding): Finding {
   const prior = priorOf(encoding)
-  const judged = clusters.map(cluster => ({ cluster, margin: proveMargin(line, cluster, estimateMargin(line, cluster) - prior, prior) }))
+  const judged = clusters.map(cluster => ({ cluster, margin: judgeCluster(line, cluster, prior) }))
   const least = judged.some(({ margin }) => margin >= MINIMUM_MARGIN) ? FURTHER_MARGIN : MINIMUM_MARGIN
   const clear = judged.filter(({ margin }) => margin >= least)
+  if (clear.length === 1 && isNameAmongNames(line, clear[0]?.cluster ?? [], cutWindow(line, clear[0]?.cluster ?? []).after)) return NOTHING
   return findingOf(clear.flatMap(({ cluster }) => cluster), encoding, clear.reduce((sum, { margin }) => sum + margin, 0))
+}
+
+function judgeCluster (line: string, cluster: Run[], prior: number): number {
+  if (prior > 0 && isDrawing(line, cluster, cutWindow(line, cluster).after)) return -Infinity
+  const favour = favourPlace(line, cluster) - prior
+  return proveMargin(line, cluster, estimateMargin(line, cluster) + favour, favour)
 }
 
 function coversItsWords (line: string, cluster: Run[]): boolean {
@@ -160,7 +170,7 @@ function estimateMargin (line: string, whole: Run[]): number {
  * Where letters on their own leave a doubt, the languages decide. Text without a single strange
  * sign or capital is hardly ever damage: it takes more to doubt it.
  */
-function proveMargin (line: string, whole: Run[], estimate: number, prior: number): number {
+function proveMargin (line: string, whole: Run[], estimate: number, favour: number): number {
   if (estimate < HOPELESS) return estimate
   const { before, after, from, to } = cutWindow(line, whole)
   const isMixed = hasMixedWords(before)
@@ -168,7 +178,7 @@ function proveMargin (line: string, whole: Run[], estimate: number, prior: numbe
   const reading = readAsMeant(before)
   const { text, price } = estimateDeepest(after, from, to, LAYERS)
   const repaired = readAsMeant(text)
-  const margin = reading.cost - repaired.cost - price - prior - priceOfSound(reading, repaired)
+  const margin = reading.cost - repaired.cost - price + favour - (whole.some(run => isTorn(line, run)) ? 0 : priceOfSound(reading, repaired))
   return Math.max(margin, estimate > MINIMUM_MARGIN * 2 && reading.worst >= STRANGE && !isMixed ? FURTHER_MARGIN : 0)
 }
 

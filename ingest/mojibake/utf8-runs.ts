@@ -19,6 +19,8 @@ export const PLAIN_WORD = /^\p{L}\p{Ll}*$/u
 const ONLY_CONTROLS = /^[\x80-\x9F]+$/
 const SMALL_INSIDE = /^\p{L}\p{Ll}{3,}$/u
 const LETTER = /\p{L}/u
+const ONLY_LOST = /^\uFFFD+$/
+const ENDS_OR_PARTS = / $|^\p{L}* \p{L}*$/u
 const TEXT = /[\p{L}\p{M}\p{P}]/u
 /** What may stand for a lost byte: which one it was depends on the encoding. */
 const LOST = /[?\uFFFD]/
@@ -118,13 +120,13 @@ function readRun (line: string, start: number, encoding: Encoding, runs: Run[]):
       continue
     }
     const lossy = bytes[at] === 0xED ? decodeSurrogates(bytes, at) : null
-    const next = lossy ?? (mayBeLossy(line, bytes, at) ? decodeLossy(line, bytes, at, at > start, encoding) : null)
+    const next = lossy ?? (mayBeLossy(line, bytes, at) ? decodeLossy(line, bytes, at, start, decoded, encoding) : null)
     if (next === null) break
     decoded += next.character
     at += next.length
   }
   if (at === start) return at + 1
-  if (!IMPOSSIBLE.test(decoded) && !isPlainWord(line, start, at, decoded) && !isStrayControl(decoded, encoding)) runs.push({ start, end: at, decoded })
+  if (!IMPOSSIBLE.test(decoded) && !isPlainWord(line, start, at, decoded) && !isStrayControl(decoded, encoding) && !isAcrossWords(line.slice(start, at), decoded) && !isLostAlone(line.slice(start, at), decoded)) runs.push({ start, end: at, decoded })
   return at
 }
 
@@ -133,6 +135,16 @@ function isPlainWord (line: string, start: number, end: number, decoded: string)
   const word = line.slice(start, end)
   if (scriptOf(traitsOf(decoded.charCodeAt(0))) > 0 || !PLAIN_WORD.test(word)) return false
   return !TEXT.test(decoded) || (!LETTER.test(decoded) && SMALL_INSIDE.test(line.slice(Math.max(0, start - 1), end + 1)))
+}
+
+/** One sound character before marks of lost ones proves nothing. */
+function isLostAlone (place: string, decoded: string): boolean {
+  return ONLY_LOST.test(decoded) && place.replaceAll('\uFFFD', '').length < 2
+}
+
+/** A space that could be a lost byte parts two sound words, or ends one, unless letters come of it. */
+function isAcrossWords (place: string, decoded: string): boolean {
+  return decoded.length === 1 && ENDS_OR_PARTS.test(place) && !TEXT.test(decoded)
 }
 
 /** C1 controls alone are a further layer of the encodings that have them; of others they are chance. */
