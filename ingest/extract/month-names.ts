@@ -1,5 +1,6 @@
-/** Month names, weekdays and the words that stand beside dates, from `config/months.json`. */
+/** Month names, weekdays and the words that stand beside dates: `config/months.json`, and what Unicode's CLDR has for further languages. */
 import { readConfig } from '../config.js'
+import { readCalendar } from './read-calendar.js'
 
 interface DateWords {
   /** twelve lists of spellings, January first */
@@ -21,6 +22,7 @@ const labels = Object.values(readConfig<Record<string, Pick<DateWords, 'publishe
 
 const monthsByLanguage = new Map(Object.entries(tables).map(([language, table]) => [language, indexMonths(table.months)]))
 const monthsOfAll = mergeMonths()
+const further = readConfig<string[]>('date-languages.json').filter(language => !(language in tables)).map(readCalendar)
 
 /** Words that may stand beside a date without being anything else. */
 const ignored = new Set([
@@ -28,6 +30,7 @@ const ignored = new Set([
   ...[...Object.values(tables), ...labels].flatMap(table => [...table.fillers, ...table.published.flatMap(splitWords), ...table.updated.flatMap(splitWords)])
 ])
 const updatedWords = new Set([...Object.values(tables), ...labels].flatMap(table => table.updated.map(phrase => phrase.split(' ')[0] ?? '')).concat('last', 'zuletzt', 'mise'))
+addFurther()
 
 function indexMonths (months: string[][]): Map<string, number> {
   return new Map(months.flatMap((spellings, at) => spellings.map(spelling => [spelling, at + 1] as const)))
@@ -49,9 +52,22 @@ function mergeMonths (): Map<string, number> {
   return merged
 }
 
-/** @returns 1–12, or null where the word is no month in any language of the table */
-export function readMonth (word: string): number | null {
-  return monthsOfAll.get(word) ?? null
+/** Where a spelling means another month in another language (Polish and Croatian "listopad"), the tables come first, and the language decides. */
+function addFurther (): void {
+  for (const { language, months, words } of further) {
+    monthsByLanguage.set(language, months)
+    for (const [spelling, month] of months) if (!monthsOfAll.has(spelling)) monthsOfAll.set(spelling, month)
+    for (const word of words) ignored.add(word)
+  }
+}
+
+/**
+ * @param language BCP 47 of the text, where it is known
+ * @returns 1–12, or null where the word is no month in any language of the tables
+ */
+export function readMonth (word: string, language?: string): number | null {
+  const own = language === undefined ? undefined : monthsByLanguage.get(language.split('-')[0]!.toLowerCase())
+  return own?.get(word) ?? monthsOfAll.get(word) ?? null
 }
 
 const publishedWords = new Set([...Object.values(tables), ...labels].flatMap(table => table.published.flatMap(splitWords)))

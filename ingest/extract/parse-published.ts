@@ -40,7 +40,7 @@ export function parsePublished (written: string, source: string, context: DateCo
   const alone = readAlone(trimmed)
   if (alone !== null) return credible(alone, source, now)
   const local = resolveSlashes(trimmed.replace(COMPACT, '$1-$2-$3T$4:$5:$6$7'), context.language)
-  const reading = readDates(local, now)
+  const reading = readDates(local, now, context.language)
   if (reading.dates.length === 0 || reading.rest.length > 0) return null
   const date = firstPublished(reading.dates)
   return date.precision === 'year' ? null : credible(date, source, now)

@@ -24,6 +24,8 @@ interface Token {
   start: number
   end: number
   kind: 'number' | 'word' | 'mark'
+  /** 1–12, where the word is one */
+  month: number | null
 }
 
 interface Found {
@@ -46,11 +48,12 @@ const TOKEN = /\p{Nd}+|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{N
 /**
  * @param written a date line, a meta value, a byline; longer text gives no date
  * @param now decides the century of two-digit years
+ * @param language BCP 47 of the text, where it is known; decides what a spelling means that is another month elsewhere
  * @example readDates('26.11.2025 Views: 111', new Date()).rest // → ['views', '111']
  */
-export function readDates (written: string, now: Date): DateReading {
+export function readDates (written: string, now: Date, language?: string): DateReading {
   if (written.length > LONGEST) return { dates: [], rest: [] }
-  const tokens = tokenise(written)
+  const tokens = tokenise(written, language)
   const reading: DateReading = { dates: [], rest: [] }
   let updated = false
   let free = 0 // first token that no date has taken
@@ -71,14 +74,25 @@ export function readDates (written: string, now: Date): DateReading {
   return reading
 }
 
-function tokenise (written: string): Token[] {
+function tokenise (written: string, language: string | undefined): Token[] {
   const tokens: Token[] = []
   for (const match of written.matchAll(TOKEN)) {
     const first = match[0][0]!
     const kind = /\p{Nd}/u.test(first) ? 'number' : /[\p{L}\p{M}]/u.test(first) ? 'word' : 'mark'
-    tokens.push({ text: match[0].toLowerCase().replace('’', "'"), start: match.index, end: match.index + match[0].length, kind })
+    const text = kind === 'number' ? match[0].replace(OTHER_DIGITS, asciiDigit) : match[0].toLowerCase().replace(/[’ʼ]/g, "'")
+    tokens.push({ text, start: match.index, end: match.index + match[0].length, kind, month: kind === 'word' ? readMonth(text, language) : null })
   }
   return tokens
+}
+
+const OTHER_DIGITS = /[^\P{Nd}0-9]/gu
+
+/** ٢٤ and २४ are 24: the ten digits of a script follow one another, zero first. */
+function asciiDigit (digit: string): string {
+  const code = digit.codePointAt(0)!
+  let zero = code
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+  return String(code - zero)
 }
 
 /** A clock time before its date ("1:39 am EST, Wednesday, November 20, 2019") is read past. */
@@ -96,7 +110,7 @@ function readDateAt (tokens: Token[], at: number, now: Date): Found | null {
   const token = tokens[at]!
   if (token.kind === 'mark') return null
   if (token.kind === 'word') return readMonthFirst(tokens, at, now)
-  return readYearFirst(tokens, at) ?? readCjk(tokens, at) ?? readDayFirst(tokens, at, now) ?? readCompact(token)
+  return readYearFirst(tokens, at) ?? readYearThenName(tokens, at) ?? readCjk(tokens, at) ?? readDayFirst(tokens, at, now) ?? readCompact(token)
 }
 
 const isYear = (token: Token | undefined): token is Token => token?.kind === 'number' && /^(?:1[6-9]|20)\d\d$/.test(token.text)
@@ -115,6 +129,19 @@ function readYearFirst (tokens: Token[], at: number): Found | null {
 }
 
 const touchesLetter = (tokens: Token[], at: number): boolean => tokens[at] !== undefined && tokens[at]!.kind !== 'mark' && tokens[at]!.start === tokens[at - 1]?.end
+
+/** "2024. május 24.", "2024 m. gegužės 24 d.", "2024. gada 24. maijs", "2024 წლის 24 მაისი" */
+function readYearThenName (tokens: Token[], at: number): Found | null {
+  if (!isYear(tokens[at])) return null
+  const isPassed = (token: Token | undefined): boolean => isMark(token, '.,') || (token?.kind === 'word' && token.month === null && isDateWord(token.text))
+  let next = at + 1
+  while (next < at + 4 && isPassed(tokens[next])) next++
+  const [first, second] = [tokens[next], tokens[isMark(tokens[next + 1], '.') ? next + 2 : next + 1]]
+  const day = isSmall(first) ? first : second
+  const month = first?.month ?? second?.month ?? null
+  if (month === null || !isSmall(day) || (first?.month ?? null) === null === !isSmall(first)) return null
+  return { year: Number(tokens[at]!.text), month, day: Number(day.text), used: Math.max(tokens.indexOf(day), tokens.findIndex((token, index) => index >= next && token.month === month)) - at + 1 }
+}
 
 /** 2024年5月24日, 2024년 5월 24일 */
 function readCjk (tokens: Token[], at: number): Found | null {
@@ -138,15 +165,17 @@ function readDayFirst (tokens: Token[], at: number, now: Date): Found | null {
   if (isMark(mark, './-') && isSmall(second) && isMark(secondMark, mark!.text) && (isYear(third) || isTwoDigits(third))) return readNumeric(first, second, third!, mark!.text, now)
   let next = at + 1
   while (next < at + 4 && isJoint(tokens[next])) next++
-  const month = tokens[next]?.kind === 'word' ? readMonth(tokens[next]!.text) : null
+  // "24 tháng 5": Vietnamese counts its months
+  const counted = tokens[next]?.text === 'tháng' && isSmall(tokens[next + 1])
+  const month = counted ? Number(tokens[next + 1]!.text) : tokens[next]?.month ?? null
   if (month === null) return null
-  next++
-  while (next < at + 8 && (isMark(tokens[next], '.,-/') || isJoint(tokens[next]))) next++
+  next += counted ? 2 : 1
+  while (next < at + 8 && (isMark(tokens[next], '.,،-/') || isJoint(tokens[next]))) next++
   return isYear(tokens[next]) ? { year: Number(tokens[next]!.text), month, day: Number(first.text), used: next - at + 1 } : null
 }
 
 const isTwoDigits = (token: Token | undefined): boolean => token?.kind === 'number' && token.text.length === 2
-const isJoint = (token: Token | undefined): boolean => isMark(token, '.-/') || /^(?:de|del|of|st|nd|rd|th|er|го)$/.test(token?.text ?? '')
+const isJoint = (token: Token | undefined): boolean => isMark(token, '.-/') || /^(?:de|del|of|st|nd|rd|th|er|го|năm)$/.test(token?.text ?? '')
 
 /** Day before month, but for a second number above 12. With slashes and both up to 12 nobody can tell: no date. */
 function readNumeric (first: Token, second: Token, third: Token, mark: string, now: Date): Found | null {
@@ -163,7 +192,7 @@ function centuryOf (year: number, now: Date): number {
 
 /** May 24, 2024; May 24 2024; May 2024; Fri May 24 13:35:00 2024 is left to the clock */
 function readMonthFirst (tokens: Token[], at: number, now: Date): Found | null {
-  const month = readMonth(tokens[at]!.text)
+  const { month } = tokens[at]!
   if (month === null) return null
   let next = at + 1
   while (next < at + 3 && (isMark(tokens[next], '.') || isJoint(tokens[next]))) next++
@@ -268,6 +297,7 @@ function readOffset (tokens: Token[], at: number, sign: Token | undefined): { te
   const first = tokens[at + 1]
   const plus = sign!.text === '+' ? '+' : '-'
   if (first?.kind === 'number' && first.text.length === 4) return offsetOf(plus, first.text.slice(0, 2), first.text.slice(2), 2)
+  if (first?.kind === 'number' && first.text.length === 1) return offsetOf(plus, '0' + first.text, '00', 2) // GMT+7
   if (!isTwoDigits(first)) return null
   if (isMark(tokens[at + 2], ':') && isTwoDigits(tokens[at + 3])) return offsetOf(plus, first!.text, tokens[at + 3]!.text, 4)
   return offsetOf(plus, first!.text, '00', 2)
