@@ -29,8 +29,10 @@ export interface SourceFile {
   /** set when a record gave text rather than bytes: they are then UTF-8, whatever the mark-up inside declares */
   charsetKnown?: true
   declared: Declared
-  /** RFC 3339, UTC */
+  /** RFC 3339, UTC; of a file the moment it was read, unless `fetched` */
   retrievedAt: string
+  /** the page came from its site at that moment, so that "3 hours ago" counts from it */
+  fetched?: true
   /** small contradictions and leave-outs met on the way, in words for a person */
   notes: string[]
 }
@@ -81,6 +83,22 @@ export interface Metadata {
   language: string | null
 }
 
+/** What a page says of its article beside `Metadata`. */
+export interface PageDetails {
+  /** last change, with the zone as written */
+  modified: PublicationDate | null
+  section: string | null
+  /** address or words of a licence or rights notice */
+  licence: string | null
+}
+
+export interface ArticleDetails extends PageDetails {
+  /** language as declared; `Article.language` is the one detected */
+  declaredLanguage: string | null
+  /** agencies and media named as sources, as printed */
+  sources: string[]
+}
+
 export type PageFormat = 'html' | 'text'
 
 /** What a line is by its mark-up; null for a paragraph. */
@@ -102,6 +120,8 @@ export interface ParsedPage {
   /** of a web page, one for each non-empty line */
   signs?: LineSign[]
   metadata: Metadata
+  /** of a web page */
+  details?: PageDetails
   notes: string[]
 }
 
@@ -221,5 +241,7 @@ export interface Article extends Metadata {
   format: PageFormat
   charset: string
   charsetFrom: CharsetSource
+  /** absent in articles that an older pipeline made */
+  details?: ArticleDetails
   notes: string[]
 }

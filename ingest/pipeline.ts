@@ -15,6 +15,7 @@ import { parsePage } from './extract/parse-page.js'
 import { repairPage } from './mojibake/repair-page.js'
 import { cleanLines } from './clean/clean-lines.js'
 import { flattenParts } from './clean/split-line.js'
+import { describeDetails } from './extract/article-details.js'
 import { mergeMetadata } from './extract/merge-metadata.js'
 import { detectLanguage } from './language/detect-language.js'
 import { findQuotes } from './quotes/find-quotes.js'
@@ -86,6 +87,7 @@ export function analyseSource (source: SourceFile, opened: SourceFile = source):
       format: page.format,
       charset: decoded.charset,
       charsetFrom: decoded.charsetFrom,
+      details: describeDetails(page, metadata, cleaned.lines),
       notes: [...opened.notes, ...decoded.notes, ...page.notes, ...metadata.notes]
     }
   } catch (error) {

@@ -3,9 +3,10 @@ import { cleanLines } from '../clean/clean-lines.js'
 import { siteOf } from '../clean/site-of.js'
 import { keysOfLines, type TemplateMemory } from '../clean/template-memory.js'
 import { decodeBytes } from '../decode/decode-bytes.js'
-import type { DropReason, Line, LineKind, PublicationDate, SourceFile } from '../document.js'
+import type { ArticleDetails, DropReason, Line, LineKind, PublicationDate, SourceFile } from '../document.js'
 import { detectLanguage } from '../language/detect-language.js'
 import { repairPage } from '../mojibake/repair-page.js'
+import { describeDetails } from './article-details.js'
 import { mergeMetadata } from './merge-metadata.js'
 import { parsePage } from './parse-page.js'
 
@@ -28,6 +29,7 @@ export interface ExtractedRecord {
   language: string
   /** the kept lines, joined by line feeds: no headline, byline or caption */
   text: string
+  details: ArticleDetails
   /** each non-empty line in order */
   lines: ExtractedLine[]
 }
@@ -54,6 +56,7 @@ export function extractPage (source: SourceFile, memory?: TemplateMemory): Extra
     site: metadata.outlet,
     language: detected.language,
     text: lines.flatMap(line => line.parts ?? [line]).filter(line => line.keep).map(line => line.text).join('\n'),
+    details: describeDetails(page, metadata, cleaned.lines),
     lines
   }
 }

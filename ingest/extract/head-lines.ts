@@ -15,19 +15,23 @@ const MOST_LABEL_WORDS = 4 // "Ein Beitrag von", "Guest essay by"
 
 /** @returns names of people; empty when the page's headline is not among its lines */
 export function readHeadLines (document: DomDocument, title: string | null, now: Date): string[] {
+  for (const line of linesBelowHeadline(document, title)) {
+    const names = line.prose ? [] : namesIn(line, now)
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+/** The lines in which a page says when and by whom: from the headline to the first paragraph, a summary passed over. */
+export function linesBelowHeadline (document: DomDocument, title: string | null): LineShape[] {
   if (title === null || document.body === null) return []
   const blocks = textsOf(collectBlocks(document.body))
   const fold = foldText(title)
   const headline = blocks.findIndex(block => foldText(block) === fold)
   if (headline === -1) return []
-  let paragraphs = 0
-  for (const block of blocks.slice(headline + 1, headline + 1 + HEAD)) {
-    const line = shapeLine(block, { start: 0, end: block.length })
-    if (line.prose && ++paragraphs > MOST_PARAGRAPHS) return []
-    const names = line.prose ? [] : namesIn(line, now)
-    if (names.length > 0) return names
-  }
-  return []
+  const lines = blocks.slice(headline + 1, headline + 1 + HEAD).map(block => shapeLine(block, { start: 0, end: block.length }))
+  const paragraphs = lines.flatMap((line, at) => line.prose ? [at] : [])
+  return lines.slice(0, paragraphs[MOST_PARAGRAPHS] ?? lines.length)
 }
 
 function namesIn (line: LineShape, now: Date): string[] {

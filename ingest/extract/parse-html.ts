@@ -1,5 +1,5 @@
 /** From an HTML page to its headline, its paragraphs and what it declares of itself. */
-import type { Metadata } from '../document.js'
+import type { Metadata, PageDetails } from '../document.js'
 import { foldText } from '../fold/fold-text.js'
 import { PipelineError } from '../pipeline-error.js'
 import { plainBlock, type Block } from './collect-blocks.js'
@@ -21,6 +21,7 @@ const HEAD = 300_000 // characters; where metadata of a page is looked for that 
 
 export interface HtmlPage {
   metadata: Metadata
+  details: PageDetails
   /** article text without the headline */
   blocks: Block[]
   notes: string[]
@@ -34,15 +35,15 @@ export function parseHtml (html: string, context: PageContext): HtmlPage {
   if (shape.depth > DEEPEST || shape.elements > MOST_ELEMENTS || shape.elements * shape.depth > MOST_WORK) return parseWithoutTree(html, context, shape)
   const document = parseDocument(html)
   const linked = readLinked(document)
-  const metadata = readMetadata(document, context, linked)
+  const { details, notes, ...metadata } = readMetadata(document, context, linked)
   removeUnseen(document)
   revealText(document)
   prunePage(document)
   const summary = findSummary(document, descriptionsOf(document, linked))
   const shown = findArticle(document, html)
   const whole = linkedBody(linked?.body ?? null, shown)
-  const notes = whole === null ? [] : ['the text was taken from the page\'s JSON-LD, which has more of it than the page shows']
-  return demandText({ metadata, blocks: withSummary(whole ?? shown, summary), notes }, context)
+  if (whole !== null) notes.push('the text was taken from the page\'s JSON-LD, which has more of it than the page shows')
+  return demandText({ metadata, details, blocks: withSummary(whole ?? shown, summary), notes }, context)
 }
 
 function descriptionsOf (document: DomDocument, linked: LinkedArticle | null): string[] {
@@ -60,8 +61,8 @@ function withSummary (blocks: Block[], summary: string | null): Block[] {
 function parseWithoutTree (html: string, context: PageContext, shape: { depth: number, elements: number }): HtmlPage {
   const head = parseDocument(cutHead(html))
   const why = shape.depth > DEEPEST ? `nested ${shape.depth} deep` : `${shape.elements} elements, nested ${shape.depth} deep`
-  const page = { metadata: readMetadata(head, context), blocks: stripTags(html).map(plainBlock), notes: [`parsed without a tree: ${why}`] }
-  return demandText(page, context)
+  const { details, notes, ...metadata } = readMetadata(head, context)
+  return demandText({ metadata, details, blocks: stripTags(html).map(plainBlock), notes: [...notes, `parsed without a tree: ${why}`] }, context)
 }
 
 /** The head alone, so that nothing deep comes along. */

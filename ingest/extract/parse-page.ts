@@ -7,6 +7,8 @@ import { parseHtml } from './parse-html.js'
 
 const START = 1_000 // characters; a doctype or html tag stands at the start, after comments at most
 
+const MOST_JUDGED = 5_000 // blocks; more are a book or an attack, and no teaser hides among them
+
 /**
  * Finds out whether the text is a web page and takes the article out of it.
  *
@@ -39,12 +41,12 @@ function nothing (): Metadata {
 
 function parseWebPage (html: string, source: SourceFile): ParsedPage {
   const now = new Date(source.retrievedAt)
-  const page = parseHtml(html, { origin: source.origin, url: source.declared.url ?? null, outlet: source.declared.outlet ?? null, now })
+  const page = parseHtml(html, { origin: source.origin, url: source.declared.url ?? null, outlet: source.declared.outlet ?? null, now, ...(source.fetched === true ? { fetched: true } : {}) })
   const headline = source.declared.title ?? page.metadata.title
   const blocks = headline === null || startsWithHeadline(page.blocks, headline) ? page.blocks : [plainBlock(headline), ...page.blocks]
-  const reasons = judgeBlocks(blocks, { authors: page.metadata.authors, outlet: page.metadata.outlet, now })
-  const signs = blocks.map((block, at) => ({ kind: kindOf(block.kind), reason: reasons[at]! }))
-  return { format: 'html', extracted: true, text: textsOf(blocks).join('\n\n'), signs, metadata: page.metadata, notes: page.notes }
+  const reasons = blocks.length > MOST_JUDGED ? [] : judgeBlocks(blocks, { authors: page.metadata.authors, outlet: page.metadata.outlet, now })
+  const signs = blocks.map((block, at) => ({ kind: kindOf(block.kind), reason: reasons[at] ?? null }))
+  return { format: 'html', extracted: true, text: textsOf(blocks).join('\n\n'), signs, metadata: page.metadata, details: page.details, notes: page.notes }
 }
 
 function startsWithHeadline (blocks: Block[], headline: string): boolean {

@@ -7,6 +7,8 @@ export interface DateContext {
   now?: Date
   /** BCP 47 of the page; decides 05/06/2024, which nobody else can read */
   language?: string
+  /** `now` is when the page was fetched, so that "3 hours ago" counts from it */
+  fetched?: boolean
 }
 
 const AHEAD = 2 * 86_400_000 // ms; two days cover every time zone and a paper dated for tomorrow

@@ -1,13 +1,14 @@
 /** Reads what a web page says of itself: JSON-LD, Open Graph, meta tags, then the visible page. */
-import type { Metadata, PublicationDate } from '../document.js'
+import type { Metadata, PageDetails } from '../document.js'
 import { canonicalUrl } from '../read/canonical-url.js'
 import { chooseTitle } from './choose-title.js'
 import { decodeEntities } from './decode-entities.js'
 import { collapseSpace, textOf, type DomDocument } from './dom.js'
 import { canonicalLanguage } from './canonical-language.js'
-import { parsePublished, type DateContext } from './parse-published.js'
-import { isElsewhere } from './page-places.js'
+import type { DateContext } from './parse-published.js'
+import { readPageDate } from './read-page-date.js'
 import { readAuthors } from './read-authors.js'
+import { readDetails } from './read-details.js'
 import { readLinked, type LinkedArticle } from './read-json-ld.js'
 
 export interface PageContext {
@@ -19,32 +20,37 @@ export interface PageContext {
   outlet: string | null
   /** moment of retrieval; later dates are not believed */
   now: Date
+  /** the page was fetched at that moment, so that "3 hours ago" means something */
+  fetched?: boolean
 }
 
-const DATE_TAGS = [
-  'article:published_time', 'og:article:published_time', 'og:published_time', 'datepublished', 'date', 'pubdate', 'publishdate', 'publish-date', 'publish_date', 'published-date',
-  'dc.date', 'dc.date.issued', 'dcterms.date', 'dcterms.created', 'dcterms.issued', 'parsely-pub-date', 'sailthru.date', 'cxenseparse:recs:publishtime', 'cxenseparse:publishtime',
-  'article.published', 'article.created', 'published_at', 'publication_date', 'citation_publication_date', 'last-modified-date', 'rnews:datepublished', 'originalpublicationdate', 'article_date_original', 'timestamp'
-]
-const DATE_PLACES = ['[itemprop~="datePublished"]', 'time[pubdate]', 'article header time', 'article time', 'main time', 'time', '.published', '.post-date', '.entry-date', '.article-date', '.article__date', '.pubdate', '.date']
+export type PageMetadata = Metadata & {
+  details: PageDetails
+  /** dates that cannot be believed */
+  notes: string[]
+}
 
 /** @returns metadata; what the page does not say stays null or empty */
-export function readMetadata (document: DomDocument, context: PageContext, linked = readLinked(document)): Metadata {
+export function readMetadata (document: DomDocument, context: PageContext, linked = readLinked(document)): PageMetadata {
   const tags = readTags(document)
   const headings = [...document.querySelectorAll('h1')].map(textOf)
   const url = readUrl(document, tags, linked, context)
   const host = hostOf(url ?? context.url)
   const outlet = readOutlet(tags, linked)
   const language = readLanguage(document, tags, linked)
-  const declared = [linked?.headline, tags.get('og:title')?.[0], tags.get('twitter:title')?.[0]].filter(title => title !== undefined && title !== null)
+  const declared = [linked?.headline, textOf(document.querySelector('h1[itemprop~="headline"], h2[itemprop~="headline"]')) || null, tags.get('og:title')?.[0], tags.get('twitter:title')?.[0]].filter(title => title !== undefined && title !== null)
   const title = chooseTitle({ headings, declared, page: textOf(document.querySelector('title')) || null, outlet: context.outlet ?? outlet, host })
+  const dates: DateContext = { now: context.now, ...(language === null ? {} : { language }), ...(context.fetched === true ? { fetched: true } : {}) }
+  const notes: string[] = []
   return {
     title,
     authors: readAuthors({ document, tags, linked, outlet, title, now: context.now }),
-    published: readDate(document, tags, linked, { now: context.now, ...(language === null ? {} : { language }) }, url ?? context.url),
+    published: readPageDate({ document, tags, linked, title, url: url ?? context.url }, dates, notes),
     outlet,
     url,
-    language
+    language,
+    details: readDetails(document, tags, linked, dates),
+    notes
   }
 }
 
@@ -99,35 +105,4 @@ function readLanguage (document: DomDocument, tags: Map<string, string[]>, linke
     if (language !== null) return language
   }
   return null
-}
-
-function readDate (document: DomDocument, tags: Map<string, string[]>, linked: LinkedArticle | null, context: DateContext, url: string | null): PublicationDate | null {
-  if (linked?.published != null) {
-    const date = parsePublished(linked.published, 'json-ld', context)
-    if (date !== null) return date
-  }
-  for (const name of DATE_TAGS) {
-    const written = tags.get(name)?.[0]
-    const date = written === undefined ? null : parsePublished(written, 'meta', context)
-    if (date !== null) return date
-  }
-  return shownDate(document, context) ?? dateInUrl(url, context)
-}
-
-function shownDate (document: DomDocument, context: DateContext): PublicationDate | null {
-  for (const place of DATE_PLACES) {
-    for (const element of [...document.querySelectorAll(place)].slice(0, 3)) {
-      if (isElsewhere(element)) continue
-      const written = element.getAttribute('datetime') ?? element.getAttribute('content') ?? ''
-      const date = parsePublished(written, 'time', context) ?? parsePublished(textOf(element).slice(0, 200), 'time', context)
-      if (date !== null && date.precision !== 'year') return date
-    }
-  }
-  return null
-}
-
-/** /2024/05/24/ or /2024-05-24- in the path of the address. */
-function dateInUrl (url: string | null, context: DateContext): PublicationDate | null {
-  const found = url === null ? null : /\/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])/.exec(url)
-  return found === null ? null : parsePublished(`${found[1]}-${found[2]}-${found[3]}`, 'url', context)
 }

@@ -39,7 +39,7 @@ const CONTROLS = /[\x00-\x1F\x7F-\x9F\u2028\u2029]/
 
 /**
  * Validates the record form `{id?, url?, title?, outlet?, authors?, published?, language?,
- * contentType?, text | html | base64}`. Fields that are null count as absent, unknown ones are
+ * contentType?, retrieved?, text | html | base64}`; `retrieved` is when the page was fetched (RFC 3339). Fields that are null count as absent, unknown ones are
  * ignored. What is declared is believed; an address, date or language that cannot be one is left
  * out or kept with a note, since the article itself is sound.
  *
@@ -70,6 +70,8 @@ function readRecord (record: unknown, origin: string, { limits, now = () => new 
   const { charsetKnown, ...content } = readContent(fields, limits.textBytes, notes)
   const source: SourceFile = { origin, ...content, declared: readDeclared(fields, notes), retrievedAt: now().toISOString(), notes }
   if (charsetKnown) source.charsetKnown = true
+  const retrieved = readRetrieved(readString(fields, 'retrieved'), notes)
+  if (retrieved !== undefined) Object.assign(source, { retrievedAt: retrieved, fetched: true })
   return source
 }
 
@@ -173,6 +175,14 @@ function readLanguage (language: string | undefined, notes: string[]): string | 
   if (tag === undefined || tag === '') return undefined
   if (LANGUAGE_TAG.test(tag)) return tag.replaceAll('_', '-')
   notes.push(`language “${tag.slice(0, 40)}” is not a language tag and was left out`)
+  return undefined
+}
+
+function readRetrieved (written: string | undefined, notes: string[]): string | undefined {
+  if (written === undefined) return undefined
+  const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(written) ? new Date(written) : new Date(NaN)
+  if (!Number.isNaN(moment.getTime())) return moment.toISOString()
+  notes.push(`retrieved “${written.slice(0, 40)}” is no moment (RFC 3339) and was left out`)
   return undefined
 }
 

@@ -75,7 +75,7 @@ async function readPayload (record: WARCRecord, origin: string, budget: { countE
     contentType: typeOf(record),
     bytes: Buffer.concat(parts),
     declared: url !== null && url !== undefined && /^https?:/i.test(url) ? { url } : {},
-    retrievedAt: (Number.isNaN(captured.getTime()) ? now() : captured).toISOString(),
+    ...(Number.isNaN(captured.getTime()) ? { retrievedAt: now().toISOString() } : { retrievedAt: captured.toISOString(), fetched: true as const }),
     notes: []
   }
 }

@@ -18,10 +18,10 @@ export interface VersionDigests {
 
 export function digestVersion (article: Article): VersionDigests {
   const { text, title, authors, published, outlet, url, passages } = article
-  const { language, lines, spans, repairs, quotes, fingerprint, format, charset, charsetFrom, notes } = article
+  const { language, lines, spans, repairs, quotes, fingerprint, format, charset, charsetFrom, details, notes } = article
   return {
     content: digest([text, title, authors, published, outlet, url, passages.map(passage => passage.id)]),
-    analysis: digest([language, lines, spans, repairs, quotes, fingerprint, format, charset, charsetFrom, notes, passages])
+    analysis: digest([language, lines, spans, repairs, quotes, fingerprint, format, charset, charsetFrom, details, notes, passages])
   }
 }
 

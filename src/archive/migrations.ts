@@ -267,7 +267,10 @@ CREATE TABLE saved_searches (
 CREATE INDEX versions_by_time ON versions (stored_at);
 `
 
-export const MIGRATIONS: readonly string[] = [FIRST, COPIES_AND_PEOPLE, TOLD_TO, QUOTE_CLUSTERS, SAVED_SEARCHES]
+/** JSON: what the page says of changes, section and licence, and whom the article cites. */
+const DETAILS = 'ALTER TABLE versions ADD COLUMN details TEXT'
+
+export const MIGRATIONS: readonly string[] = [FIRST, COPIES_AND_PEOPLE, TOLD_TO, QUOTE_CLUSTERS, SAVED_SEARCHES, DETAILS]
 
 /**
  * Takes the steps the database has not taken yet, each in a transaction of its own.

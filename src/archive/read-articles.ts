@@ -1,5 +1,5 @@
 /** Articles, their versions, heads, texts and quotes as they are read back. */
-import type { PublicationDate, Quote } from '../../ingest/document.js'
+import type { ArticleDetails, PublicationDate, Quote } from '../../ingest/document.js'
 import type { ArticleHead, StoredArticle, StoredOriginal, Version } from './archive.js'
 import type { Database } from './database.js'
 import { restoreSource } from './describe-version.js'
@@ -36,6 +36,7 @@ interface VersionRow extends HeadRow {
   pipeline: number
   fold: number
   notes: string
+  details: string | null
   lines: string
   spans: string
   repairs: string
@@ -47,7 +48,7 @@ export function readArticle (database: Database, id: string, version?: number): 
   if (version !== undefined && !Number.isSafeInteger(version)) return null
   const row = database.get<VersionRow>(`
     SELECT ${HEAD}, a.key, v.version, v.version = a.version AS current, v.stored_at AS storedAt, v.format, v.charset,
-      v.charset_from AS charsetFrom, v.original, v.source, v.pipeline, v.fold, v.notes, v.lines, v.spans, v.repairs, v.text
+      v.charset_from AS charsetFrom, v.original, v.source, v.pipeline, v.fold, v.notes, v.details, v.lines, v.spans, v.repairs, v.text
     FROM articles a JOIN versions v ON v.article = a.key AND v.version = ifnull(?, a.version)
     WHERE a.id = ?`, version ?? null, id)
   return row === undefined ? null : toStoredArticle(row, readQuotes(database, row.key, row.version))
@@ -68,6 +69,7 @@ function toStoredArticle (row: VersionRow, quotes: Quote[]): StoredArticle {
     format,
     charset,
     charsetFrom,
+    ...row.details !== null && { details: JSON.parse(row.details) as ArticleDetails },
     notes: JSON.parse(row.notes) as string[],
     original,
     origin: restoreSource(row.source, new Uint8Array()).origin,

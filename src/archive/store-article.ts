@@ -137,11 +137,11 @@ function writeVersion (database: Database, key: number, version: number, outcome
 function insertVersion (database: Database, key: number, version: number, { article, source, original, digests, options }: Intake, storedAt: string): void {
   database.run(`INSERT INTO versions (article, version, stored_at, title, outlet, authors, published, url, language,
       fingerprint, format, charset, charset_from, original, source, content_digest, analysis_digest, pipeline, fold,
-      notes, lines, spans, repairs, text)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      notes, details, lines, spans, repairs, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   key, version, storedAt, article.title, article.outlet, JSON.stringify(article.authors), JSON.stringify(article.published), article.url, article.language,
   article.fingerprint, article.format, article.charset, article.charsetFrom, original.sha256, describeSource(source), digests.content, digests.analysis, options.madeBy.pipeline, options.madeBy.fold,
-  JSON.stringify(article.notes), JSON.stringify(article.lines), JSON.stringify(article.spans), JSON.stringify(article.repairs), article.text)
+  JSON.stringify(article.notes), article.details === undefined ? null : JSON.stringify(article.details), JSON.stringify(article.lines), JSON.stringify(article.spans), JSON.stringify(article.repairs), article.text)
 }
 
 function insertPassages (database: Database, key: number, version: number, passages: Passage[]): void {

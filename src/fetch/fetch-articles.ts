@@ -35,7 +35,7 @@ export async function fetchAddresses (addresses: Address[], file: string, fetche
 
 /** The news sitemap's word on title and date is believed, as a record's is. */
 function recordOf (address: Address, page: FetchedPage): Record<string, unknown> {
-  return { ...address, base64: page.bytes.toString('base64'), contentType: page.contentType ?? 'text/html' }
+  return { ...address, retrieved: new Date().toISOString(), base64: page.bytes.toString('base64'), contentType: page.contentType ?? 'text/html' }
 }
 
 /** All addresses of a list or sitemap, those of the sitemaps it names included. */

@@ -21,6 +21,7 @@ const RecordSchema = Type.Object({
   published: declared('date, as precise as known'),
   language: declared('BCP 47'),
   contentType: declared('MIME type of base64, with its charset'),
+  retrieved: declared('when the page was fetched, RFC 3339; “3 hours ago” counts from it'),
   text: declared('plain text: mark-up in it is words'),
   html: declared('a whole page'),
   base64: declared('the bytes of a page or text')

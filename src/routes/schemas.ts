@@ -220,7 +220,8 @@ const LineSchema = named('Line', 'A line of the article text and whether it was 
   start: offset('first unit'),
   end: offset('after the last unit'),
   keep: Type.Boolean(),
-  reason: text
+  reason: text,
+  kind: Type.Optional(Type.Enum(['heading', 'item', 'quote', 'row'], { description: 'what its mark-up makes it; absent for a paragraph' }))
 })
 
 const LanguageSpanSchema = named('LanguageSpan', 'The language of one line.', {
@@ -269,6 +270,14 @@ const VersionSchema = named('Version', 'One state of an article.', {
   original: Type.String({ description: 'SHA-256 of the bytes it was made from' })
 })
 
+const ArticleDetailsSchema = named('ArticleDetails', 'What an article says beside title, authors, date and outlet.', {
+  modified: nullable(ref(PublishedSchema)),
+  section: text,
+  licence: nullable(Type.String({ description: 'address or words of a licence or rights notice' })),
+  declaredLanguage: nullable(Type.String({ description: 'BCP 47, as declared; `language` is the one detected' })),
+  sources: Type.Array(Type.String(), { description: 'agencies and media named as sources, as printed' })
+})
+
 export const ArticleAnswerSchema = named('Article', 'An article with all that was made from it.', {
   ...ArticleReferenceSchema.properties,
   version: Type.Integer({ minimum: 1 }),
@@ -285,6 +294,7 @@ export const ArticleAnswerSchema = named('Article', 'An article with all that wa
   spans: Type.Array(ref(LanguageSpanSchema)),
   repairs: Type.Array(ref(RepairSchema)),
   quotes: Type.Array(ref(QuoteSchema)),
+  details: Type.Optional(ref(ArticleDetailsSchema)),
   notes: Type.Array(Type.String()),
   versions: Type.Array(ref(VersionSchema)),
   copies: Type.Array(ref(ArticleReferenceSchema), { description: 'other articles with the same words, oldest first' })
@@ -434,7 +444,7 @@ export const HealthSchema = named('Health', 'Whether the service is well.', { st
 export const namedSchemas: TSchema[] = [
   RangeSchema, PublishedSchema, SpeakerSchema, ArticleReferenceSchema, HitSchema, TotalSchema, RepairedSchema, UnderstoodSchema,
   FacetCountSchema, TimingsSchema, SearchAnswerSchema, DifferenceSchema, NearSchema, VersionVerdictSchema, MatchSchema, AttributedSchema, ElsewhereSchema, CheckAnswerSchema, CheckListSchema, FacetAnswerSchema,
-  LineSchema, LanguageSpanSchema, RepairSchema, OtherPrintsSchema, QuoteSchema, VersionSchema, ArticleAnswerSchema, PassageAnswerSchema,
+  LineSchema, LanguageSpanSchema, RepairSchema, OtherPrintsSchema, QuoteSchema, VersionSchema, ArticleDetailsSchema, ArticleAnswerSchema, PassageAnswerSchema,
   PrintSchema, QuoteWordingSchema, SayingSchema, QuotesAnswerSchema, ReceiptSchema,
   TaskSchema, RejectSchema, RejectListSchema, SpeakerNameSchema, ListedSpeakerSchema, SpeakerListSchema, SavedSearchSchema, SavedSearchListSchema,
   SourceSchema, SourceListSchema, StatusSchema, ProblemSchema, HealthSchema
