@@ -15,7 +15,7 @@ const keys = new Map(readCases<Input, Expected>('metadata').map(each => [JSON.st
 const now = new Date('2025-06-01T12:00:00Z')
 
 function read ({ html, url }: Input): Expected {
-  const metadata = readMetadata(parseDocument(html), { origin: 'page', url: url ?? null, outlet: null, now })
+  const { details: _, ...metadata } = readMetadata(parseDocument(html), { origin: 'page', url: url ?? null, outlet: null, now })
   return { ...metadata, published: metadata.published?.value ?? null }
 }
 
@@ -38,4 +38,24 @@ t.test('hostile JSON-LD is read as far as it goes', async t => {
 t.test('the source of a date is named', async t => {
   const document = parseDocument('<html><body><time datetime="2024-05-24">x</time></body></html>')
   t.equal(readMetadata(document, { origin: 'page', url: null, outlet: null, now }).published?.source, 'time')
+})
+
+t.test('details beside the usual ones', async t => {
+  const html = `<html><head><meta property="article:section" content="Town"><meta property="article:modified_time" content="2024-05-25T09:00:00+02:00"><link rel="license" href="https://creativecommons.org/licenses/by/4.0/"></head><body><p>x</p></body></html>`
+  const { details } = readMetadata(parseDocument(html), { origin: 'page', url: null, outlet: null, now })
+  t.strictSame(details, { modified: { value: '2024-05-25T09:00:00+02:00', precision: 'second', source: 'meta' }, section: 'Town', licence: 'https://creativecommons.org/licenses/by/4.0/' })
+})
+
+t.test('a declared date that cannot be is left out with a note, and the next one taken', async t => {
+  const html = '<html><head><meta property="article:published_time" content="2091-05-24"><meta name="date" content="2024-05-24"></head><body></body></html>'
+  const { published, notes } = readMetadata(parseDocument(html), { origin: 'page', url: null, outlet: null, now })
+  t.equal(published?.value, '2024-05-24')
+  t.match(notes, [/"2091-05-24".*no date that can be believed/])
+})
+
+t.test('a relative time counts only from the moment a page was fetched', async t => {
+  const html = '<html><body><h1>Tram</h1><span class="date">Published 3 days ago</span></body></html>'
+  const context = { origin: 'page', url: null, outlet: null, now }
+  t.equal(readMetadata(parseDocument(html), { ...context, fetched: true }).published?.value, '2025-05-29')
+  t.equal(readMetadata(parseDocument(html), context).published, null, 'saved at an unknown moment')
 })
