@@ -41,7 +41,7 @@ t.test('the source of a date is named', async t => {
 })
 
 t.test('details beside the usual ones', async t => {
-  const html = `<html><head><meta property="article:section" content="Town"><meta property="article:modified_time" content="2024-05-25T09:00:00+02:00"><link rel="license" href="https://creativecommons.org/licenses/by/4.0/"></head><body><p>x</p></body></html>`
+  const html = '<html><head><meta property="article:section" content="Town"><meta property="article:modified_time" content="2024-05-25T09:00:00+02:00"><link rel="license" href="https://creativecommons.org/licenses/by/4.0/"></head><body><p>x</p></body></html>'
   const { details } = readMetadata(parseDocument(html), { origin: 'page', url: null, outlet: null, now })
   t.strictSame(details, { modified: { value: '2024-05-25T09:00:00+02:00', precision: 'second', source: 'meta' }, section: 'Town', licence: 'https://creativecommons.org/licenses/by/4.0/' })
 })
