@@ -9,6 +9,8 @@ export type SearchState = Required<Pick<SearchRequest, 'q' | 'language' | 'outle
   Pick<SearchRequest, 'from' | 'to' | 'cursor'> & {
     /** only hits in which the phrases stand so */
     verdict?: HitVerdict
+    /** `folded`: copies of one text are shown once */
+    copies: 'folded' | 'all'
   }
 
 export type HitVerdict = NonNullable<Hit['verified']>
@@ -58,6 +60,7 @@ export function readState (parameters: Parameters): SearchState {
     sort: SORTS.find(sort => sort === single(parameters, 'sort')) ?? 'relevance',
     names: NAMES.find(names => names === single(parameters, 'names')) ?? 'scripts',
     forms: FORMS.find(forms => forms === single(parameters, 'forms')) ?? 'all',
+    copies: single(parameters, 'copies') === 'all' ? 'all' : 'folded',
     repair: single(parameters, 'repair') !== 'off',
     includeDropped: single(parameters, 'include') === 'dropped',
     ...(from !== '' && { from }),
@@ -90,6 +93,7 @@ export function statePairs (state: SearchState): Pairs {
   if (state.forms !== 'all') pairs.push(['forms', state.forms])
   if (!state.repair) pairs.push(['repair', 'off'])
   if (state.includeDropped) pairs.push(['include', 'dropped'])
+  if (state.copies !== 'folded') pairs.push(['copies', state.copies])
   if (state.verdict !== undefined) pairs.push(['verdict', state.verdict])
   if (state.cursor !== undefined) pairs.push(['cursor', state.cursor])
   return pairs
@@ -97,7 +101,7 @@ export function statePairs (state: SearchState): Pairs {
 
 /** The same question for the interface for programs, from its first page. */
 export function apiPairs (state: SearchState): Pairs {
-  return statePairs(changeState(state, { verdict: undefined }))
+  return statePairs(changeState(state, { verdict: undefined, copies: 'folded' }))
 }
 
 export type StateChange = { [Name in keyof SearchState]?: SearchState[Name] | undefined }
@@ -120,6 +124,6 @@ export function withoutFilters (state: SearchState): SearchState {
 const MOST_PICKED = 200
 
 /** The same question for `Application.search`. */
-export function toRequest ({ verdict, ...request }: SearchState): SearchRequest {
+export function toRequest ({ verdict, copies, ...request }: SearchState): SearchRequest {
   return verdict === undefined ? request : { ...request, limit: MOST_PICKED }
 }

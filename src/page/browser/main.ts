@@ -9,6 +9,7 @@ import { growBox } from './grow-box.js'
 import { listenToKeys } from './keys.js'
 import { loadResults } from './load-results.js'
 import { addFacetSearch } from './narrow-facets.js'
+import { addSaveButton } from './save-search.js'
 import { searchAsTyped } from './search-as-typed.js'
 import { showCited } from './show-cited.js'
 
@@ -16,9 +17,11 @@ growBox()
 addCopyButtons(document)
 addTableCopy()
 addFacetSearch()
+addSaveButton()
 searchAsTyped(loadResults(() => {
   addCopyButtons(document)
   addFacetSearch()
+  addSaveButton()
 }))
 dragDates()
 listenToKeys()

@@ -24,7 +24,18 @@ ${LIST_FACETS.map(name => facet(view, name, state[name], answer.facets[name], an
 <ul>${phraseChecks(view, answer)}
 ${!state.includeDropped && html`<li><a href="${link(view, '/', statePairs(changeState(state, { includeDropped: true })))}">${messages.text('also.dropped')}</a></li>`}
 </ul></section>
-${answer.total.value > 0 && exportLinks(view, { path: 'search', heading: messages.text(answer.total.relation === 'eq' ? 'export' : 'export.atLeast', { count: answer.total.value }) }, apiPairs(state))}`
+${answer.total.value > 0 && exportLinks(view, { path: 'search', heading: messages.text(answer.total.relation === 'eq' ? 'export' : 'export.atLeast', { count: answer.total.value }) }, apiPairs(state))}
+<p class="save" data-search="${JSON.stringify(savedSearch(state))}" data-name="${state.q.slice(0, LONGEST_NAME)}"></p>`
+}
+
+const LONGEST_NAME = 100 // characters of a question that name it when it is saved
+
+/** As the interface for programs keeps it: what may be repeated as lists. */
+function savedSearch (state: SearchState): Record<string, string | string[]> {
+  const lists = new Set<string>([...LIST_FACETS, 'month'])
+  const search: Record<string, string | string[]> = {}
+  for (const [name, value] of apiPairs(changeState(state, {}))) search[name] = lists.has(name) ? [...search[name] ?? [], value] : value
+  return search
 }
 
 /** What the form does not show but has to keep. */

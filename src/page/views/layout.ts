@@ -36,7 +36,7 @@ const SECTIONS: Array<{ section: Section, path: string, label: MessageKey }> = [
 ]
 
 /** Words the script needs, for buttons that it adds. */
-const SCRIPT_WORDS = ['script.copy', 'script.copyTable', 'script.copyText', 'script.within', 'script.copied', 'script.copyFailed', 'script.failed', 'script.keysOn'] as const satisfies readonly MessageKey[]
+const SCRIPT_WORDS = ['script.copy', 'script.copyTable', 'script.copyText', 'script.within', 'script.copied', 'script.copyFailed', 'script.failed', 'script.keysOn', 'script.save', 'script.saved', 'script.saveFailed'] as const satisfies readonly MessageKey[]
 
 export function layout (view: View, page: Page): Html {
   const { messages } = view

@@ -78,8 +78,9 @@ function selectedReadings (view: View, state: SearchState): Html[] {
   const dropped = state.includeDropped ? [reading(view, state, { includeDropped: false }, messages.text('understood.dropped'), messages.text('understood.withoutDropped'))] : []
   const exact = state.names === 'scripts' ? [] : [reading(view, state, { names: 'scripts' }, messages.text(`understood.names.${state.names}`), messages.text('understood.allSpellings'))]
   const forms = state.forms === 'all' ? [] : [reading(view, state, { forms: 'all' }, messages.text('understood.forms.exact'), messages.text('understood.forms.all'))]
+  const copies = state.copies === 'folded' ? [] : [reading(view, state, { copies: 'folded' }, messages.text('understood.copies'), messages.text('understood.copiesFolded'))]
   const raw = state.repair ? [] : [reading(view, state, { repair: true }, messages.text('understood.repairOff'), messages.text('understood.repairOn'))]
-  return [...facets, ...months, ...dates, ...dropped, ...exact, ...forms, ...raw]
+  return [...facets, ...months, ...dates, ...dropped, ...exact, ...forms, ...copies, ...raw]
 }
 
 function showDate (view: View, value: string): Html {

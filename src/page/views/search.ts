@@ -1,5 +1,6 @@
 /** The results of a search: how it was understood, when, how many, the hits, and what narrows them. */
 import type { SearchAnswer, Total } from '../../search/answer.js'
+import { foldCopies } from '../fold-copies.js'
 import { withCapital } from '../format.js'
 import type { HitDetails } from '../hit-details.js'
 import { html, join, type Child, type Html } from '../html.js'
@@ -66,9 +67,12 @@ function looseWords (view: View, state: SearchState, { query }: SearchAnswer): C
 }
 
 function results (view: View, { state, answer, details, wordings }: SearchContent): Html {
+  const { messages } = view
   const picked = answer.hits.filter(hit => state.verdict === undefined || hit.verified === state.verdict)
+  const shown = state.copies === 'all' ? picked : foldCopies(picked, details)
   return html`${summary(view, state, answer.total, verdictTally(view, state, answer, wordings))}
-<ol class="hits">${picked.map(hit => showHit(view, hit, details))}</ol>
+<ol class="hits">${shown.map(hit => showHit(view, hit, details))}</ol>
+${shown.length < picked.length && html`<p class="row small folded"><span></span><span>${messages.text('folded', { count: picked.length - shown.length })} <a href="${link(view, '/', statePairs(changeState(state, { copies: 'all', cursor: state.cursor })))}">${messages.text('folded.all')}</a></span></p>`}
 ${pages(view, state, answer)}`
 }
 

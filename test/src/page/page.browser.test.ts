@@ -23,16 +23,26 @@ t.test('samples in the browser', async t => {
     await page.waitForSelector('.hits')
     t.equal(new URL(page.url()).searchParams.get('q'), PHRASE, 'the question stands in the address')
     t.equal(await page.textContent('#total'), '5 passages')
-    t.equal(await page.locator('.hits > li').count(), 5)
-    t.strictSame(await page.locator('.hits .verdict').allTextContents(), Array(5).fill('Word for word'))
-    t.strictSame(await page.locator('.hits mark').allTextContents(), Array(5).fill('the pipes are replaced'))
-    t.equal(await page.locator('.hits .sample').count(), 5, 'samples are marked as such')
+    t.equal(await page.locator('.hits > li').count(), 3, 'copies are shown once')
+    t.strictSame(await page.locator('.hits .verdict').allTextContents(), Array(3).fill('Word for word'))
+    t.strictSame(await page.locator('.hits mark').allTextContents(), Array(3).fill('the pipes are replaced'))
+    t.equal(await page.locator('.hits .sample').count(), 3, 'samples are marked as such')
     t.ok(await page.locator('.hits .around').count() > 0, 'with the sentences around')
     const first = page.locator('.hits > li:has(.source:has-text("Olsha News Agency"))')
     t.match(await first.locator('.when').first().textContent(), /12 March 2024.*20:05.*first of its copies/s)
     await first.locator('.copies summary').click()
     t.match(await first.locator('.copies ol').innerText(), /13 March 2024.*Harbour Post.*14 March 2024.*The Eastern Line/s)
     t.strictSame(complaints, [])
+    await close()
+  })
+
+  await t.test('copies are folded, and can be shown each by itself', async t => {
+    const { page, close } = await visit(browser, search(PHRASE))
+    t.match(await page.innerText('.folded'), /2 copies are folded/)
+    await follow(page, () => page.click('.folded a'))
+    t.equal(await page.locator('.hits > li').count(), 5)
+    await follow(page, () => page.click('.reading:has-text("each copy by itself") .x'))
+    t.equal(await page.locator('.hits > li').count(), 3)
     await close()
   })
 
@@ -97,7 +107,7 @@ t.test('samples in the browser', async t => {
 
   await t.test('without script: hits in the first answer, filters by button', async t => {
     const { page, close } = await visit(browser, search(PHRASE), { javaScriptEnabled: false })
-    t.equal(await page.locator('.hits > li').count(), 5)
+    t.equal(await page.locator('.hits > li').count(), 3)
     await page.check('.filters input[value="Valley Echo"]')
     await page.check('.filters input[value="Harbour Post"]')
     await follow(page, () => page.click('.show'))
@@ -192,7 +202,7 @@ t.test('samples in the browser', async t => {
     const { page, close } = await visit(browser, search('"pays for the water"'))
     await page.click('.hits .receipt summary')
     t.match(await page.innerText('.hits .receipt'), /â€‹9d›.*”.*UTF-8 had been read as windows-1252/s)
-    await page.goto(search(PHRASE))
+    await page.goto(search(PHRASE, '&copies=all'))
     t.match(await page.locator('.hits > li:has(.source:has-text("Harbour Post"))').innerText(), /First printed by Olsha News Agency, 12 March 2024, 20:05/)
     await close()
   })
@@ -250,7 +260,23 @@ t.test('samples in the browser', async t => {
     await close()
   })
 
-  const views = { first: url, results: search(PHRASE), words: search('Dolynskyi water'), nothing: search('"no such words here"'), arabic: `${url}/?language=ar`, askCheck: `${url}/check`, check, article: permalink, sources: `${url}/sources`, add: `${url}/add`, missing: `${url}/p/0` }
+  const views = {
+    first: url,
+    results: search(PHRASE),
+    words: search('Dolynskyi water'),
+    nothing: search('"no such words here"'),
+    arabic: `${url}/?language=ar`,
+    readings: search('water OR pipes -zebra speaker:"Ostap Dolynskyi" after:2020', '&forms=exact&copies=all&include=dropped'),
+    askCheck: `${url}/check`,
+    check,
+    attributed: `${url}/check?quote=${encodeURIComponent(`${ALTERED} — Marta Weidenhof`)}`,
+    article: permalink,
+    sources: `${url}/sources`,
+    add: `${url}/add`,
+    missing: `${url}/p/0`,
+    ukrainian: search('вода', '&ui=uk'),
+    ukrainianSources: `${url}/sources?ui=uk`
+  }
   for (const colorScheme of ['light', 'dark'] as const) {
     await t.test(`axe-core finds nothing, nothing is wider than a phone: ${colorScheme}`, async t => {
       const { page, complaints, close } = await visit(browser, url, { colorScheme })
