@@ -39,7 +39,7 @@ export async function follow (page: Page, act: () => Promise<void>): Promise<voi
   await page.waitForURL(address => address.href !== before)
 }
 
-const PATIENCE = 20_000 // ms; far beyond what anything here takes
+const PATIENCE = 60_000 // ms; far beyond what anything here takes
 
 /** Asks again until it is so. The page forbids what `page.waitForFunction` does in it. */
 export async function waitUntil (holds: () => Promise<boolean>): Promise<void> {
