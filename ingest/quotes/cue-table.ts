@@ -27,6 +27,7 @@ interface CueFile {
   impersonal?: string[]
   documents?: string[]
   within?: string[]
+  dashes?: boolean
   conjunctions?: string[]
   bare?: string[]
   finite?: string[]
@@ -83,6 +84,8 @@ export interface CueTable {
   impersonal: Set<string>
   /** a document's name in its nominative, from any of its forms */
   documentOf: (word: string) => string | null
+  /** dashes open speech within a paragraph */
+  dashes: boolean
   /** prepositions before a body that speaks in the plural (заявили в мерії) */
   within: Set<string>
   /** German verb forms of reported speech (er habe …) */
@@ -152,6 +155,7 @@ function makeTable (files: CueFile[]): CueTable {
     alike: alikeReader(files.flatMap(file => file.alike ?? [])),
     impersonal: new Set(all(file => file.impersonal ?? []).flatMap(expandForms)),
     documentOf: nominativeReader(all(file => file.documents ?? [])),
+    dashes: files.length === 1 && files[0]?.dashes === true,
     within: new Set(all(file => file.within ?? [])),
     isSubjectRole: roles.isNominative,
     citing: new Set(all(file => file.citing ?? []).flatMap(expandForms)),

@@ -37,15 +37,32 @@ export function findQuotes (text: string, context: QuoteContext): Quote[] {
   const people = gatherPeople(paragraphs.flatMap(paragraph => paragraph.mentions), cuesFor(context.language).alike)
   const reading: Reading = { text, paragraphs, people, last: null }
   const reported: Quote[] = []
+  let open: Quote[] = []
   const direct = paragraphs.flatMap(paragraph => {
     const before = reading.last
     const quotes = readParagraphQuotes(reading, paragraph)
+    open = closeParagraphs(paragraph, quotes, open)
     const said = findReported(reading, paragraph, quotes, before)
     for (const quote of said) reported.push(quote)
     noteLast(reading, paragraph, said.at(-1))
     return quotes
   })
   return [...nameHeadlines(text, paragraphs, direct), ...reported].sort((a, b) => a.start - b.start)
+}
+
+/**
+ * A quotation over several paragraphs, opened again at each, names its speaker at the end.
+ *
+ * @param open parts before this paragraph that wait for their speaker
+ * @returns those that wait behind it
+ */
+function closeParagraphs ({ start, marked }: Paragraph, quotes: readonly Quote[], open: Quote[]): Quote[] {
+  const [first] = quotes
+  const goesOn = first !== undefined && marked[0]?.markStart === start && marked[0].start === first.start
+  const waiting = goesOn ? open : []
+  if (goesOn && first.speaker !== null) for (const quote of waiting) quote.speaker = { ...first.speaker }
+  const whole = goesOn && quotes.length === 1 && marked.at(-1)?.closed === false && first.speaker === null
+  return whole ? [...waiting, first] : []
 }
 
 /** Whoever is reported last in a paragraph speaks for the next one. */

@@ -187,10 +187,18 @@ function readReported (reading: Reading, paragraph: Paragraph, zone: Zone): Attr
     if (!cues.conjunctive.has(tokens[at]?.lower ?? '')) continue
     const pronoun = [tokens[at - 1], tokens[at + 1]].find(token => token !== undefined && cues.pronouns.has(token.lower))
     const gender = cues.pronouns.get(pronoun?.lower ?? '')
-    if (pronoun === undefined || gender === undefined || gender === 'o') return null
+    if (pronoun === undefined) return goOn(reading, paragraph, at)
+    if (gender === undefined || gender === 'o') return null
     return attribute(reading, paragraph, at, { type: 'pronoun', gender, start: pronoun.start, end: pronoun.end }, 'sentence')
   }
   return null
+}
+
+/** Die Ministerin habe „…“: with nobody else named, who spoke last in the paragraph goes on. */
+function goOn ({ last }: Reading, paragraph: Paragraph, cue: number): Attribution | null {
+  const token = paragraph.tokens[cue]
+  if (token === undefined || last?.paragraph !== paragraph.index) return null
+  return { place: 'sentence', cue: token.lower, cueEnd: token.end, speaker: { ...last.speaker }, toldTo: null, open: false }
 }
 
 function readAccording (reading: Reading, paragraph: Paragraph, from: number, to: number): Attribution | null {

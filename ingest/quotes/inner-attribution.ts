@@ -7,7 +7,7 @@ import type { Marked } from './marked-text.js'
 const LONGEST_ATTRIBUTION = 160 // characters
 const DASHED = /(?<=[,.!?…»”"])\s+[—–-]\s+(?=\p{Ll})/gu
 const RESUMED = /[,.:]\s+[—–-]\s+/gu
-const DIALOGUE = /^[—–]\s*(?=\S)/u
+const DIALOGUE = /^(?:[—–]\s*|-\s+)(?=\S)/u
 
 /**
  * Splits marked text at an attribution between dashes; text without one comes back as it is.
@@ -54,6 +54,7 @@ export function readDialogueLine (text: string, line: Range, cues: CueTable): Ma
   return pieces.length === 1 && pieces[0] === whole ? null : pieces
 }
 
-function hasCue (attribution: string, cues: CueTable): boolean {
+/** A verb of speech among the first words. */
+export function hasCue (attribution: string, cues: CueTable): boolean {
   return attribution.toLowerCase().split(/[^\p{L}\p{M}'’-]+/u).slice(0, 8).some(word => cues.verbs.has(word))
 }

@@ -17,7 +17,7 @@ const SENTENCE_WORDS = 7 // nobody names a thing with so many words in sentence 
 export function isSpeech (text: string, marked: Marked, paragraph: Paragraph, attribution: Attribution, follows: boolean): boolean {
   const content = text.slice(marked.start, marked.end)
   const words = content.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? []
-  if (words.length === 0 || isReference(text, marked, paragraph)) return false
+  if (words.length === 0 || isReference(text, marked, paragraph) || attribution.toldTo === content) return false
   const before = text.slice(Math.max(paragraph.start, marked.markStart - 60), marked.markStart)
   const colon = /[:：]\s*$/u.test(before)
   const ended = /[.!?…,]["”]?$/u.test(content)
@@ -29,7 +29,7 @@ export function isSpeech (text: string, marked: Marked, paragraph: Paragraph, at
   if (adjacent && words.length > FEW_WORDS) return true
   if (words.length <= FEW_WORDS && isSaidFragment(content, paragraph, marked, attribution)) return true
   if (words.length <= FEW_WORDS) return (own && ended && attribution.place !== 'none' && words.length > 1) || (adjacent && ended)
-  if (isTitleCase(words)) return ended && own
+  if (isTitleCase(words) && !(paragraph.language.startsWith('de') && attribution.place !== 'none')) return ended && own // German nouns
   if (own && (ended || /^[\s.…!?]/u.test(text.slice(marked.markEnd, marked.markEnd + 1)))) return words.length > 3 || follows || attribution.place !== 'none'
   if (attribution.place !== 'none') return true
   return words.length >= SENTENCE_WORDS || colon
@@ -49,7 +49,13 @@ function isTitleInside (content: string, words: number, before: string, ended: b
 /** He called it “useful”; she spoke of a “wish list.”: a word or two in small letters, whose speaker the sentence names before it. */
 function isSaidFragment (content: string, paragraph: Paragraph, marked: Marked, attribution: Attribution): boolean {
   if (attribution.place === 'none' || attribution.speaker === null || attribution.cueEnd === null) return false
-  return /^\p{Ll}/u.test(content) && (attribution.cueEnd <= marked.markStart || partnerOf(paragraph, marked) !== null) && endsPhrase(paragraph, marked)
+  return /^\p{Ll}/u.test(content) && (attribution.cueEnd <= marked.markStart || partnerOf(paragraph, marked) !== null || isReportedMood(paragraph, marked)) && endsPhrase(paragraph, marked)
+}
+
+/** Der Täter sei „äußerst brutal“ vorgegangen, sagte …: the mood says that someone is to be named. */
+function isReportedMood ({ tokens, sentences, cues }: Paragraph, { markStart }: Marked): boolean {
+  const start = sentences[firstIndex(sentences, each => each.end > markStart)]?.start ?? markStart
+  return tokens.slice(firstIndex(tokens, token => token.start >= start), firstIndex(tokens, token => token.start >= markStart)).some(token => cues.conjunctive.has(token.lower))
 }
 
 const PARTNER_REACH = 40 // characters
@@ -62,9 +68,9 @@ export function partnerOf (paragraph: Paragraph, marked: Marked): Marked | null 
 }
 
 /** Not before a noun it would describe (a “soft” landing). */
-function endsPhrase ({ tokens, cues }: Paragraph, marked: Marked): boolean {
+function endsPhrase ({ tokens, cues, language }: Paragraph, marked: Marked): boolean {
   const next = tokens[firstIndex(tokens, token => token.start >= marked.markEnd)]
-  if (next === undefined || !/^\s*$/u.test(next.gap) || next.capital) return true
+  if (next === undefined || !/^\s*$/u.test(next.gap) || next.capital !== language.startsWith('de')) return true
   return cues.stops.has(next.lower) || cues.prepositions.has(next.lower)
 }
 

@@ -2,6 +2,8 @@
 import type { LanguageSpan, Line } from '../document.js'
 import { splitSentences, type Range } from '../passages/split-sentences.js'
 import { cuesFor, type CueTable } from './cue-table.js'
+import { findDashSpeech } from './dash-speech.js'
+import { firstIndex } from './first-index.js'
 import { readDialogueLine, splitInnerAttribution } from './inner-attribution.js'
 import { findMarkedText, type Marked, opensWithMark } from './marked-text.js'
 import { findMentions, type Mention } from './mentions.js'
@@ -47,8 +49,9 @@ export function readScene (text: string, context: SceneContext): Paragraph[] {
 function readParagraph (text: string, line: Line, { language, reopens, continues, index }: { language: string, reopens: boolean, continues: boolean, index: number }): Paragraph {
   const cues = cuesFor(language)
   const { start, end } = line
-  const dialogue = readDialogueLine(text, line, cues)
-  const marked = dialogue ?? findMarkedText(text, line, reopens, continues).flatMap(each => splitInnerAttribution(text, each, cues))
+  const dashed = findDashSpeech(text, line, cues)
+  const dialogue = dashed.length > 0 ? null : readDialogueLine(text, line, cues)
+  const marked = dialogue ?? mergeMarked(dashed, findMarkedText(text, line, reopens, continues).flatMap(each => splitInnerAttribution(text, each, cues)))
   for (const each of marked) if (each.part !== true && isBareName(text, each)) each.named = true
   const tokens = outsideTokens(text, { start, end }, marked, language)
   return {
@@ -63,6 +66,13 @@ function readParagraph (text: string, line: Line, { language, reopens, continues
     mentions: findMentions(tokens, cues),
     sentences: marked.length === 0 && !mayReport(tokens, cues) ? [] : outerSentences(text, { start, end }, marked, language)
   }
+}
+
+/** In reading order; marks within dashes are part of what is said there. */
+function mergeMarked (dashed: readonly Marked[], marked: Marked[]): Marked[] {
+  if (dashed.length === 0) return marked
+  const free = marked.filter(each => (dashed[firstIndex(dashed, other => other.markEnd > each.markStart)]?.markStart ?? Infinity) >= each.markEnd)
+  return [...dashed, ...free].sort((a, b) => a.start - b.start)
 }
 
 /** Most paragraphs without quotations tell of nobody's words: they are not cut into sentences. */
