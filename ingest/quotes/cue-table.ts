@@ -143,7 +143,7 @@ function makeTable (files: CueFile[]): CueTable {
     openings: new Set(all(file => file.according).map(phrase => phrase.split(' ', 1)[0] ?? '')),
     pronouns: new Map(files.flatMap(file => Object.entries(file.pronouns))),
     possessives: new Map(files.flatMap(file => Object.entries(file.possessives))),
-    isRole: roles.has,
+    isRole: word => roles.has(word) || (word.includes('-') && roles.has(word.slice(word.lastIndexOf('-') + 1))), // экс-мэр, топ-менеджер
     determiners: new Set(all(file => file.determiners)),
     prepositions: new Set(all(file => file.prepositions)),
     stops: new Set(all(file => file.stops)),

@@ -34,7 +34,7 @@ export interface QuoteContext {
  */
 export function findQuotes (text: string, context: QuoteContext): Quote[] {
   const paragraphs = readScene(text, context)
-  const people = gatherPeople(paragraphs.flatMap(paragraph => paragraph.mentions), cuesFor(context.language).alike)
+  const people = gatherPeople(paragraphs.flatMap(paragraph => paragraph.mentions), cuesFor(context.language).alike, context.language)
   const reading: Reading = { text, paragraphs, people, last: null }
   const reported: Quote[] = []
   let open: Quote[] = []

@@ -4,7 +4,7 @@ import type { Marked } from './marked-text.js'
 import { firstIndex } from './first-index.js'
 import { resolveSubject, type Reading } from './resolve-subject.js'
 import type { Paragraph } from './scene.js'
-import { ergativeSubject, mentionAt, mentionEndingAt, phraseLength, placeSubject, quotedObject, subjectAfter, subjectBefore, subjectOfClause, subjectOfVerb, type Subject } from './subject.js'
+import { droppedSubject, ergativeSubject, mentionAt, mentionEndingAt, phraseLength, placeSubject, quotedObject, subjectAfter, subjectBefore, subjectOfClause, subjectOfVerb, type Subject } from './subject.js'
 import { findToldTo } from './told-to.js'
 import type { Token } from './tokens.js'
 
@@ -95,11 +95,13 @@ function firstAt (tokens: readonly Token[], position: number): number {
   return firstIndex(tokens, token => token.start >= position)
 }
 
+const FEWEST_IN_BRACKETS = 4 // words; fewer are a film or book of hers
+
 /** Ada Brown, the mayor (“…”): the name that the bracket follows. */
 function readParenthesis (reading: Reading, paragraph: Paragraph, marked: Marked, zone: Zone): Attribution | null {
   if (!/\([\s:]*$/u.test(reading.text.slice(Math.max(paragraph.start, marked.markStart - 3), marked.markStart))) return null
   const mention = mentionEndingAt(paragraph, zone.at - 1)
-  if (mention === null || (mention.words.length < 2 && !mention.known)) return null
+  if (mention === null || (mention.words.length < 2 && !mention.known) || reading.text.slice(marked.start, marked.end).split(/\s+/u, FEWEST_IN_BRACKETS).length < FEWEST_IN_BRACKETS) return null
   return attribute(reading, paragraph, null, { type: 'name', words: mention.words, start: mention.start, end: mention.end }, 'beside')
 }
 
@@ -127,7 +129,7 @@ function readNextLine (reading: Reading, paragraph: Paragraph): Attribution | nu
 function readAfter (reading: Reading, paragraph: Paragraph, marked: Marked, zone: Zone): Attribution | null {
   const { tokens, cues } = paragraph
   const limit = Math.min(zone.nearTo, zone.at + BESIDE)
-  if (zone.at >= limit && isDone(reading.text, marked)) return readShortSentence(reading, paragraph, marked)
+  if (zone.at >= limit && isDone(reading.text, marked) && !endsWithColon(reading.text, paragraph, marked)) return readShortSentence(reading, paragraph, marked)
   for (let at = zone.at; at < limit; at++) {
     const token = tokens[at]
     if (token === undefined || (at > zone.at && /[.;:!?]/u.test(token.gap) && !/^\.\s?$/u.test(token.gap))) return null
@@ -137,9 +139,15 @@ function readAfter (reading: Reading, paragraph: Paragraph, marked: Marked, zone
     const quoted = cues.citing.has(token.lower) ? quotedObject(paragraph, at, zone.nearTo) : placeSubject(paragraph, at, zone.at, zone.nearTo)
     const subject = quoted ?? (at > zone.at ? subjectBefore(paragraph, zone.at, at, false) : null) ?? subjectAfter(paragraph, at + 1, zone.nearTo) ?? (at > zone.at ? subjectBefore(paragraph, zone.at, at) : null) ?? ergativeSubject(paragraph, at, zone.at, zone.nearTo)
     if (subject !== null) return attribute(reading, paragraph, at, subject, 'beside')
-    return at === zone.at ? attribute(reading, paragraph, at, null, 'beside') : null
+    return at === zone.at ? attributeDropped(reading, paragraph, at) : null
   }
   return null
+}
+
+/** With a speaker where the verb's ending and the text before tell who it is. */
+function attributeDropped (reading: Reading, paragraph: Paragraph, verb: number): Attribution {
+  const found = attribute(reading, paragraph, verb, droppedSubject(paragraph, verb), 'beside')
+  return found.speaker === null ? { ...found, open: true } : found
 }
 
 const isDone = (text: string, marked: Marked): boolean => /[.!?…]$/u.test(text.slice(marked.start, marked.end))

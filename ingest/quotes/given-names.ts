@@ -22,8 +22,14 @@ export function genderOfGiven (name: string): Gender | null {
   const lower = name.toLowerCase()
   const known = names.get(lower)
   if (known !== undefined) return known
-  if (CYRILLIC_FEMALE.test(lower)) return 'f'
+  if (CYRILLIC_FEMALE.test(lower)) return isMasculineCase(lower) ? 'm' : 'f'
   return CYRILLIC_MALE.test(lower) ? 'm' : null
+}
+
+/** Ивана, Игоря, Сергія: a genitive that looks like a woman's name. */
+function isMasculineCase (lower: string): boolean {
+  const stem = lower.slice(0, -1)
+  return ['', 'ь', 'й', 'о'].some(ending => names?.get(stem + ending) === 'm')
 }
 
 /** Whether it is a given name that is often met: who bears one is a person. */

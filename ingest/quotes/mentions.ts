@@ -38,7 +38,7 @@ export interface Held {
 const LONGEST_NAME = 6 // words
 const INITIAL = /^\p{Lu}\p{Ll}?$/u
 export const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}-]+$/u
-const FEMALE_ROLE = /woman$|in$|ня$|ця$|рка$|тка$|ниця$|rka$|czka$|ica$|trice$|euse$|mrs|^ms$|frau|madame|mme|señora|sra|signora|lady|queen|пані|pani$|госпожа|королева|міністерка/u
+const FEMALE_ROLE = /woman$|(?<!a)in$|ня$|ця$|рка$|тка$|ниця$|rka$|czka$|ica$|trice$|euse$|mrs|^ms$|frau|madame|mme|señora|sra|signora|lady|queen|пані|pani$|госпожа|королева|міністерка/u
 const FEMALE_SURNAME = /(?:ова|ева|єва|ёва|ина|ська|цька|ская|цкая|owa|ska|cka)$/u
 const MALE_ROLE = /man$|^mr$|herr|^sir$|lord|king|^пан$|^pan$|господин|monsieur|señor|signor|король/u
 
@@ -112,10 +112,10 @@ function pushMention (mentions: Mention[], tokens: readonly Token[], from: numbe
   const first = tokens[begin]
   const last = tokens[to - 1]
   if (first === undefined || last === undefined || to - begin > LONGEST_NAME) return
-  if (to - begin === 1 && cues.isRole(first.lower)) return
+  if (to - begin === 1 && (cues.isRole(first.lower) || first.text.length === 1)) return
   const words = tokens.slice(begin, to).map((token, index) => INITIAL.test(token.text) && tokens[begin + index + 1]?.gap.startsWith('.') === true ? token.text + '.' : token.text)
   const role = [...rolesBefore(tokens, from, cues), ...tokens.slice(from, begin).map(token => token.lower).filter(cues.isRole)].join(' ')
-  const held = [...heldBefore(tokens, from, begin, cues), ...heldAfter(tokens, to, cues)]
+  const held = [...heldBefore(tokens, from, begin, to, cues), ...heldAfter(tokens, to, cues)]
   mentions.push({
     start: first.start,
     end: last.end,
@@ -147,14 +147,25 @@ function isOblique (tokens: readonly Token[], from: number, cues: CueTable): boo
   return cues.prepositions.has(word) || cues.according.some(phrase => phrase.length > 1 && phrase.at(-1) === word && phrase.at(-2) === tokens[at - 1]?.lower)
 }
 
+/** глава | уряду, начальник Заорської | ОВА, голови правління | банку: the office comes before the body. */
+function isLed (tokens: readonly Token[], body: number, cues: CueTable): boolean {
+  for (let at = body - 1; at >= Math.max(0, body - 3) && /^\s$/u.test(tokens[at + 1]?.gap ?? ''); at--) {
+    const word = tokens[at]?.lower ?? ''
+    if (cues.isRole(word) && !cues.isBody(word)) return true
+    if (cues.verbs.has(word) || cues.prepositions.has(word)) return false
+  }
+  return false
+}
+
 const REACH_OF_TITLE = 5 // words between a role and its holder: head of the defence committee Ivan Petrov
 
 /** The role in front of a name, also when it says of what (глава МЗС Іван Петренко). */
-function heldBefore (tokens: readonly Token[], from: number, begin: number, cues: CueTable): Held[] {
+function heldBefore (tokens: readonly Token[], from: number, begin: number, to: number, cues: CueTable): Held[] {
+  const single = to - begin === 1
   for (let at = begin - 1; at >= Math.max(0, from - REACH_OF_TITLE); at--) {
     const token = tokens[at]
-    if (token === undefined || (at < from && cues.verbs.has(token.lower)) || (at === begin - 1 && cues.prepositions.has(token.lower))) return []
-    const led = cues.isBody(token.lower) && /^\s$/u.test(token.gap) && cues.isRole(tokens[at - 1]?.lower ?? '') // глава | уряду
+    if (token === undefined || (at < from && cues.verbs.has(token.lower)) || (cues.prepositions.has(token.lower) && (at === begin - 1 || single))) return [] // ministre de l' | Intérieur
+    const led = cues.isBody(token.lower) && isLed(tokens, at, cues)
     if (cues.isRole(token.lower) && !led && (at === begin - 1 || at >= from || !token.capital || CYRILLIC_WORD.test(token.text))) return [{ role: token.lower, of: at + 1 < begin ? complement(tokens, at, cues) : null }]
     if (at < from && token.capital && !led && !ACRONYM.test(token.text)) return []
     if (/[,.;:!?()]/u.test(tokens[at]?.gap ?? '') || tokens[at]?.fresh === true) return []
@@ -220,7 +231,7 @@ function personStart (tokens: readonly Token[], from: number, to: number, cues: 
     if (acronym || cues.isRole(token.lower)) begin = at + 1
   }
   if (begin > from && to - begin === 2 && /[аяиіїую]$/u.test(tokens[begin]?.text ?? '') && isGivenName(tokens[begin + 1]?.text ?? '') && !isGivenName(tokens[begin]?.text ?? '')) return begin + 1 // мешканка Дубна | Ольга
-  const titled = begin > from || cues.isRole(tokens[from - 1]?.lower ?? '')
+  const titled = begin > from || cues.isRole(tokens[from - 1]?.lower ?? '') || (/^\s$/u.test(tokens[from - 1]?.gap ?? '') && tokens[from - 1]?.capital === false && !cues.verbs.has(tokens[from - 1]?.lower ?? '') && cues.isRole(tokens[from - 2]?.lower ?? '')) // міністр оборони | Великої Британії
   const article = /^(?:l'|la|le|el|il)$/u.test(tokens[from - 1]?.lower ?? '') ? 1 : 0 // ministre de l' | Intérieur Claire Vasseur
   const english = to - begin > 2 && begin === from && cues.prepositions.has(tokens[from - 1 - article]?.lower ?? '') && cues.isRole(tokens[from - 2 - article]?.lower ?? '')
   if (english) return INITIAL.test(tokens[to - 2]?.text ?? '') && to - begin > 3 ? to - 3 : to - 2

@@ -27,7 +27,7 @@ const MASCULINE: Declension = {
 
 const FEMININE: Declension = {
   given: [[/(?<=і)(?:ї|ю|єю)$/u, 'я'], [/(?<=и)(?:и|ю|ей)$/u, 'я'], [/(?<=[бвгджзклмнпрстхш])(?:и|ы|і|е|ою|ой)$/u, 'а'], [/(?<=[лн])(?:і|ею|ей)$/u, 'я']],
-  surname: [[/(?<=[сзц]ьк)(?:ої|ій|ою)$/u, 'а'], [/(?<=[сц]к)ой$/u, 'ая'], [/(?<=(?:[оеёєи]в|[иі]н))(?:ої|ій|ою|ой)$/u, 'а'], [/(?<=(?:енко|чук|юк|ук))$/u, '']]
+  surname: [[/(?<=[сзц]ьк)(?:ої|ій|ою)$/u, 'а'], [/(?<=[сц]к)ой$/u, 'ая'], [/(?<=(?:[оеёєи]в|[иі]н))(?:ої|ій|ою|ой)$/u, 'а'], [/(?<=[бгджзклмнпрстфхцчшщьо])$/u, '']]
 }
 
 const POLISH_MASCULINE: Declension = {
@@ -51,14 +51,15 @@ const DECLENSIONS: readonly Declension[] = [MASCULINE, FEMININE, POLISH_MASCULIN
  * a declined one.
  *
  * @param declined every mention in the article stands behind a preposition or “according to”
- * @example nominative(['ნინო', 'ბერიძემ'], false) // → 'ნინო ბერიძე'
- * @example nominative(['Івана', 'Петренка'], true) // → 'Іван Петренко'
+ * @param language of the article: Ukrainian and Russian adjectives end differently
+ * @example nominative(['ნინო', 'ბერიძემ'], false, 'ka') // → 'ნინო ბერიძე'
+ * @example nominative(['Івана', 'Петренка'], true, 'uk') // → 'Іван Петренко'
  */
-export function nominative (words: readonly string[], declined: boolean): string {
+export function nominative (words: readonly string[], declined: boolean, language: string): string {
   const [given, surname] = words
   if (words.length === 2 && given !== undefined && surname !== undefined && (declined || isInstrumental(given, surname))) {
     const found = DECLENSIONS.map(declension => undecline(given, surname, declension)).find(name => name !== null)
-    if (found !== undefined && found !== null) return found
+    if (found !== undefined && found !== null) return language.startsWith('uk') ? found.replace(/(?<=[нлвртж])ый$/u, 'ий') : found
   }
   return words.map((word, index) => index === words.length - 1 ? georgianNominative(word) : word).join(' ')
 }

@@ -39,8 +39,9 @@ const KEY_LENGTH = 3 // letters; inflected forms share at least these
 /**
  * @param mentions all of the article, in reading order
  * @param alike roles that stand for one another (config/cues, `alike`)
+ * @param language of the article; decides how declined names end
  */
-export function gatherPeople (mentions: readonly Mention[], alike: CueTable['alike']): People {
+export function gatherPeople (mentions: readonly Mention[], alike: CueTable['alike'], language: string): People {
   const names = new Map<string, Name>()
   const holders: Holder[] = []
   for (const mention of mentions) {
@@ -56,12 +57,15 @@ export function gatherPeople (mentions: readonly Mention[], alike: CueTable['ali
   for (const name of names.values()) {
     if (name.words.length > 1) addTo(bySurname, keyOf(name.words.at(-1) ?? ''), name)
   }
+  const nominatives = new Map<string, string>()
   const fullest = (words: readonly string[], start: number): string => {
     const form = fullestOf(words, start, bySurname)
-    const asIs = nominative(form, names.get(form.join(' '))?.oblique === true)
-    if (asIs !== form.join(' ')) return asIs
-    const brought = nominative(form, true)
-    return names.has(brought.split(' ').at(-1) ?? '') && !names.has(form.at(-1) ?? '') ? brought : asIs // міністра Богдана Сірого … Сірий
+    const written = form.join(' ')
+    const known = nominatives.get(written)
+    if (known !== undefined) return known
+    const shown = nominativeOf(form, names, language)
+    nominatives.set(written, shown)
+    return shown
   }
   const weights = weighNames(mentions, fullest)
   const isPerson = (words: readonly string[], start: number): boolean => {
@@ -92,7 +96,7 @@ export function gatherPeople (mentions: readonly Mention[], alike: CueTable['ali
 /** The same role of the same thing, as far as both say of what. */
 function isSameRole (a: Held, b: Held): boolean {
   const [x, y] = [roleKey(a.role), roleKey(b.role)]
-  const role = x === y || (x.length > 4 && y.length > 4 && (x.endsWith(y) || y.endsWith(x)))
+  const role = x === y || (x.length > 4 && y.length > 4 && (x.endsWith(y) || y.endsWith(x) || isCaseOf(x, y) || isCaseOf(y, x)))
   return role && (a.of === null || b.of === null || a.of.slice(0, 4) === b.of.slice(0, 4))
 }
 
@@ -100,6 +104,15 @@ function isSameRole (a: Held, b: Held): boolean {
 function areAlike (a: Held, b: Held, alike: CueTable['alike']): boolean {
   const groups = alike(a)
   return groups.size > 0 && [...alike(b)].some(group => groups.has(group))
+}
+
+/** Of a name met behind prepositions only, or whose surname stands alone in the nominative: міністра Богдана Сірого … Сірий. */
+function nominativeOf (form: readonly string[], names: ReadonlyMap<string, Name>, language: string): string {
+  const written = form.join(' ')
+  const asIs = nominative(form, names.get(written)?.oblique === true, language)
+  if (asIs !== written || form.length !== 2 || names.has(form[1] ?? '')) return asIs
+  const brought = nominative(form, true, language)
+  return names.has(brought.split(' ')[1] ?? '') ? brought : asIs
 }
 
 function gatherGenders (mentions: readonly Mention[], fullest: People['fullest']): Map<string, Gender> {
@@ -112,6 +125,9 @@ function gatherGenders (mentions: readonly Mention[], fullest: People['fullest']
   }
   return genders
 }
+
+/** kanclerz, kanclerzem */
+const isCaseOf = (long: string, short: string): boolean => long.startsWith(short) && long.length - short.length <= 3
 
 /** A full name is a person's when it has a role, speaks, or is taken up by its surname alone. */
 function weighNames (mentions: readonly Mention[], fullest: People['fullest']): Map<string, number> {

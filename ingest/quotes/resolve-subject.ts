@@ -1,7 +1,6 @@
 /** Finds whom the words beside a quotation mean: the fullest name, the holder of a role, whom a pronoun takes up. */
 import type { Speaker } from '../document.js'
 import type { Gender } from './cue-table.js'
-import { isGivenName } from './given-names.js'
 import { firstIndex } from './first-index.js'
 import type { Marked } from './marked-text.js'
 import type { Held, Mention } from './mentions.js'
@@ -44,6 +43,7 @@ export function resolveSubject (reading: Reading, paragraph: Paragraph, subject:
   return name === null ? null : { name, mention }
 }
 
+const FEMALE = /(?:(?<!a)in|ка|ця|ня|ess|ice|euse|ora|rka|łka|nka|ница|вица|owa|щина)$|^(?:kobieta|woman|girl|mother|wife|daughter|sister|мати|дівчина|девушка|жінка|matka|femme|mujer|donna|mulher)$/u
 const ARTICLES = /^(?:the|der|die|das|dem|den|des|le|la|les|l'|el|los|las|il|lo|gli|o|a|os|as)\s?/iu
 const WITHOUT_ARTICLES = /^(?:uk|ru|pl|ka|be|cs|sk)\b/
 
@@ -58,8 +58,10 @@ function resolveRole (reading: Reading, paragraph: Paragraph, held: Held | null,
   const definite = WITHOUT_ARTICLES.test(paragraph.language) || ARTICLES.test(reading.text.slice(start, start + 5))
   const several = /s$/u.test(held.role) && /^(?:en|fr|es|pt)\b/.test(paragraph.language)
   if (!definite || several || paragraph.cues.isBody(held.role)) return null
-  const name = resolvePronoun(reading, paragraph, start, /(?:in|ка|ця|ess|ice|euse|ora)$/u.test(held.role) ? 'f' : 'm')
-  return name !== null && (name.includes(' ') || isGivenName(name)) && (paragraph.cues.isClass(held.role) || reading.people.mayHold(name, held)) ? name : null
+  const gender = FEMALE.test(held.role) || /^die\s/iu.test(reading.text.slice(start, start + 4)) ? 'f' : 'm'
+  const name = resolvePronoun(reading, paragraph, start, gender)
+  if (name !== null && paragraph.language.startsWith('de') && reading.people.genderOf(name) === gender) return name // die CDU-Vorsitzende: the article means who was spoken of
+  return name !== null && reading.people.isPerson(name.split(' '), start) && (paragraph.cues.isClass(held.role) || reading.people.mayHold(name, held)) ? name : null
 }
 
 /**

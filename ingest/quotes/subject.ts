@@ -91,7 +91,7 @@ function isComplement ({ tokens, cues }: Paragraph, mention: Mention): boolean {
   const role = tokens[mention.from - 1]?.lower ?? ''
   if (mention.words.length > 1 || mention.known || tokens[mention.from]?.gap !== ' ' || !cues.isRole(role) || cues.isBody(role)) return false
   const word = mention.words[0] ?? ''
-  return (ACRONYM.test(word) && CYRILLIC.test(word)) || GENITIVE.test(word)
+  return ACRONYM.test(word) || GENITIVE.test(word)
 }
 
 const CYRILLIC = /^[\u0400-\u04FF]/u
@@ -102,7 +102,10 @@ export const AND = /^(?:and|und|et|y|e|i|и|і|й|та|და)$/u
 function isGoverned (paragraph: Paragraph, mention: Mention, from = 0): boolean {
   const { tokens, cues } = paragraph
   let at = mention.from - 1
-  while (at >= from && cues.isRole(tokens[at]?.lower ?? '')) at--
+  while (at >= from && cues.isRole(tokens[at]?.lower ?? '')) {
+    if (tokens[at]?.fresh === true || /[.;:!?—–]/u.test(tokens[at]?.gap ?? '')) return mention.possessive
+    at--
+  }
   if (at < from || /[.,;:!?—–]/u.test(tokens[mention.from]?.gap ?? '')) return mention.possessive
   if (/\($/u.test(tokens[mention.from]?.gap ?? '')) return true
   const other = AND.test(tokens[at]?.lower ?? '') ? mentionEndingAt(paragraph, at - 1) : null
@@ -182,7 +185,13 @@ export function placeSubject (paragraph: Paragraph, verb: number, from: number, 
   const word = tokens[verb]?.lower ?? ''
   const impersonal = cues.impersonal.has(word)
   if (cues.within.size === 0 || !(impersonal || PLURAL.test(word))) return null
-  return placeAt(paragraph, verb + 1, Math.min(to, verb + 5), to, impersonal) ?? placeAt(paragraph, from, Math.min(verb, from + 4), verb, impersonal)
+  const after = placeAt(paragraph, verb + 1, Math.min(to, verb + 5), to, impersonal)
+  if (after !== null) return after
+  for (let at = verb - 1; at >= Math.max(from, verb - 6); at--) {
+    const before = cues.within.has(tokens[at]?.lower ?? '') ? placeAt(paragraph, at, at + 1, verb, impersonal) : null
+    if (before !== null) return before
+  }
+  return null
 }
 
 /** @param last where the preposition has to stand before; @param to end of the phrase at the latest */
@@ -216,6 +225,16 @@ function complementEnd (paragraph: Paragraph, head: number, to: number): number 
   return end
 }
 
+/** Додала: …; mówiła z mównicy: a verb without a subject, whose ending tells of a man or a woman. */
+export function droppedSubject ({ tokens, language }: Paragraph, verb: number): Subject | null {
+  const token = tokens[verb]
+  if (token === undefined || !DROPS.test(language)) return null
+  const gender = /(?:ла|ła)$/u.test(token.lower) ? 'f' as const : /(?:в|л|ł)$/u.test(token.lower) ? 'm' as const : null
+  return gender === null ? null : { type: 'pronoun', gender, start: token.start, end: token.end }
+}
+
+const DROPS = /^(?:uk|ru|be|pl)\b/
+
 /** Those that lie between two tokens. */
 function mentionsIn ({ mentions }: Paragraph, from: number, to: number): Mention[] {
   const first = firstIndex(mentions, mention => mention.from >= from)
@@ -237,6 +256,9 @@ export function mentionEndingAt (paragraph: Paragraph, at: number): Mention | nu
 
 const nameSubject = (mention: Mention): Subject => ({ type: 'name', words: mention.words, start: mention.start, end: mention.end })
 
+/** What may describe a role in Cyrillic; a noun before it belongs to something else (у зверненні президент). */
+const ADJECTIVE = /(?:ий|ій|ый|ой|ая|яя|ська|цька|ова|ева|на|ня|ша|жа)$/u
+
 /** “a senior official” with its determiner; the bare role when nothing else describes it. */
 function rolePhrase (paragraph: Paragraph, at: number, from: number): Subject {
   const { tokens, cues } = paragraph
@@ -245,7 +267,7 @@ function rolePhrase (paragraph: Paragraph, at: number, from: number): Subject {
   for (let back = at - 1; back >= from && at - back < 6; back--) {
     const before = tokens[back]
     if (before === undefined || tokens[back + 1]?.gap !== ' ' || cues.prepositions.has(before.lower) || cues.verbs.has(before.lower)) break
-    if (back === at - 1 && !cues.stops.has(before.lower) && !/^\p{N}/u.test(before.text)) begin = back
+    if (back === at - 1 && (!CYRILLIC.test(before.lower) || ADJECTIVE.test(before.lower)) && !cues.stops.has(before.lower) && !/^\p{N}/u.test(before.text)) begin = back
     if (cues.determiners.has(before.lower)) {
       begin = back
       break
@@ -320,7 +342,7 @@ function phraseEnd ({ tokens, cues }: Paragraph, from: number, to: number): numb
     const token = tokens[at]
     if (token === undefined) return at
     if (at > from && /[,.;:!?()—–]/u.test(token.gap) && !/^\.\s?$/u.test(token.gap)) return at
-    if (at > from && /^\.\s/u.test(token.gap) && (tokens[at - 1]?.text.length ?? 0) > 2) return at
+    if (at > from && /^\.\s/u.test(token.gap) && (tokens[at - 1]?.text.length ?? 0) > 3) return at
     if (capital && !token.capital && cues.stops.has(token.lower)) return at
     if (token.capital) capital = true
   }

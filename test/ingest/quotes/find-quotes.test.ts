@@ -23,7 +23,7 @@ function quotesOf ({ text, language, title = false, dropped = false }: Input): Q
   return findQuotes(text, { lines, language, spans: [] }).filter(quote => quote.kind !== 'indirect')
 }
 
-for (const table of ['quotes', ...CUE_LANGUAGES.map(language => `quotes/${language}`)]) {
+for (const table of ['quotes', 'quotes/newspaper', ...CUE_LANGUAGES.map(language => `quotes/${language}`)]) {
   await runCases<Input, Array<[string, string | null]>>(table, input =>
     quotesOf(input).map(quote => [quote.text, quote.speaker?.name ?? null]))
 }
