@@ -66,6 +66,8 @@ export interface Application {
   /** everything that was said, however much */
   quotesAll (request: QuotesRequest): Promise<AsyncIterable<Saying>>
   check (quote: string, options?: CheckOptions): Promise<CheckAnswer>
+  /** resolves when the index has confirmed all that the archive holds @throws EngineError as `Indexer.flush` */
+  settle (): Promise<void>
   /** gone from every answer when it resolves; @returns false when there is no such article */
   deleteArticle (id: string): Promise<boolean>
   /** runs the stages again over the kept originals */

@@ -67,6 +67,7 @@ export async function openApplication (options: OpenOptions): Promise<Applicatio
       quotes: request => searchQuotes(request, searchContext),
       quotesAll: request => exportQuotes(request, searchContext),
       check: (quote, checkOptions) => checkQuote(quote, searchContext, checkOptions),
+      settle: () => indexer.flush(),
       async deleteArticle (id) {
         const deleted = await archive.delete(id)
         if (deleted) indexer.wake()

@@ -9,7 +9,7 @@ import { ArchiveError } from '../archive/archive.js'
 import { lockFolder } from '../archive/lock-folder.js'
 import { openApplication, type OpenOptions } from '../open-application.js'
 import { readHolder, removeHolder, writeHolder, type Holder } from './holder.js'
-import { operations, type Reporter } from './operations.js'
+import { operations, type OperationName, type Reporter } from './operations.js'
 import { openRemoteSession } from './remote-session.js'
 import { FolderInUseError, type Session } from './session.js'
 
@@ -26,7 +26,7 @@ export interface SessionOptions {
 export async function openSession (options: SessionOptions): Promise<Session> {
   try {
     const held = await holdApplication(options)
-    return localSession(held.application, held.close)
+    return localSession(held.application, held.close, options.logger)
   } catch (error) {
     if (!isInUse(error)) throw error
   }
@@ -65,14 +65,29 @@ export async function holdApplication (options: SessionOptions & Pick<OpenOption
   }
 }
 
-function localSession (application: Application, close: () => Promise<void>): Session {
+/** Operations whose answer is only as complete as the index. */
+const ASK_INDEX: ReadonlySet<OperationName> = new Set(['search', 'check'])
+
+/** Before the first question the index takes in what the ledger has pending: after an update that may be the whole archive. */
+function localSession (application: Application, close: () => Promise<void>, logger: Logger): Session {
+  let settled: Promise<void> | null = null
   return {
     run: async (name, given, report = {}) => {
+      if (ASK_INDEX.has(name)) await (settled ??= settleIndex(application, logger))
       const operation = operations[name] as (application: Application, given: object, report: Reporter) => Promise<unknown>
       return await operation(application, given, report) as never
     },
     close
   }
+}
+
+const MANY_PENDING = 100 // articles; more take some seconds
+
+/** An article that the engine refuses is no reason to answer nothing. */
+async function settleIndex (application: Application, logger: Logger): Promise<void> {
+  const { index } = await application.archive.status()
+  if (index.pending > MANY_PENDING) logger.warn(`the index takes in ${index.pending} articles first`)
+  await application.settle().catch(error => { logger.warn(error, 'the index does not hold all of the archive') })
 }
 
 export const isInUse = (error: unknown): boolean => error instanceof ArchiveError && error.code === 'in-use'

@@ -115,6 +115,11 @@ t.test('standard input', async t => {
   t.match(JSON.parse(stdout), { taken: 1, rejected: 0 })
 })
 
+t.test('an index that an update has to make anew is waited for', async t => {
+  await writeFile(join(folder, 'data', 'engine', 'filled.json'), '{"engine":"embedded","form":"older"}\n')
+  t.match(JSON.parse((await runVerbatim(['check', 'I shall miss the bell', '--json', ...data])).stdout), { verdict: 'verbatim' })
+})
+
 t.test('called wrongly', async t => {
   t.match(await runVerbatim(['ingest', join(folder, 'missing'), ...data]), { status: 2, stderr: 'missing' })
   t.match(await runVerbatim(['ingest']), { status: 2 })
