@@ -16,6 +16,9 @@ interface Surroundings {
   quotes: Quote[]
 }
 
+/** What is needed of a place to describe it. */
+type DescribedPlace = Omit<NearPlace, 'language'>
+
 export interface DescribedMatch {
   match: Match
   /** it stands in a line that was set aside as a menu, caption … */
@@ -34,7 +37,7 @@ export async function describeNearest (places: NearPlace[], archive: Archive): P
   return await describeEach(places, archive, (_, near) => near)
 }
 
-async function describeEach<Place extends NearPlace, Described> (places: Place[], archive: Archive, form: (place: Place, near: Near, dropped: boolean) => Described): Promise<Described[]> {
+async function describeEach<Place extends DescribedPlace, Described> (places: Place[], archive: Archive, form: (place: Place, near: Near, dropped: boolean) => Described): Promise<Described[]> {
   if (places.length === 0) return []
   const surroundings = await fetchSurroundings(new Set(places.map(place => place.article)), archive)
   return places.flatMap(place => {
@@ -57,7 +60,7 @@ async function fetchSurroundings (ids: Set<string>, archive: Archive): Promise<M
   return all
 }
 
-function describePlace (place: NearPlace, { text, head, passages, quotes }: Surroundings): { near: Near, dropped: boolean } | null {
+function describePlace (place: DescribedPlace, { text, head, passages, quotes }: Surroundings): { near: Near, dropped: boolean } | null {
   const touched = passages.filter(passage => passage.start < place.end && passage.end > place.start)
   const first = touched[0]
   const last = touched.at(-1)
@@ -79,7 +82,7 @@ function describePlace (place: NearPlace, { text, head, passages, quotes }: Surr
 }
 
 /** Of the quote that shares most characters with the place. */
-function findSpeaker (place: NearPlace, quotes: Quote[]): Quote['speaker'] {
+function findSpeaker (place: DescribedPlace, quotes: Quote[]): Quote['speaker'] {
   let speaker: Quote['speaker'] = null
   let most = 0
   for (const quote of quotes) {

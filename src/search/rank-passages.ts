@@ -12,6 +12,8 @@ export interface NearPlace {
   end: number
   /** 0–1: share of the quotation's words, each by its rarity */
   similarity: number
+  /** of the passage */
+  language: string
 }
 
 /** Words of other forms share so much of their beginning, in proportion to the longer one. */
@@ -89,6 +91,7 @@ function rankPassage (quote: QuoteWord[], passage: StoredPassage): Ranked | null
     article: passage.articleId,
     start: passage.start + range.start,
     end: passage.start + range.end,
+    language: passage.language,
     similarity: total === 0 ? 0 : Math.min(0.99, Math.round(anywhere / total * 100) / 100),
     score
   }
