@@ -38,6 +38,15 @@ export async function * readSources (paths: string[], options: ReadOptions): Sou
   }
 }
 
+/**
+ * Reads one file that came some other way than by a path.
+ *
+ * @param name as its sender calls it: its ending tells the format where the bytes do not
+ */
+export async function * readUpload (chunks: AsyncIterable<Uint8Array>, name: string, options: ReadOptions): Sources {
+  yield * readFile({ chunks, origin: showPath(name), name, depth: 0, budget: new UnpackBudget(options.limits) }, options)
+}
+
 async function * readStdin (options: ReadOptions): Sources {
   const input = (options.stdin ?? process.stdin) as AsyncIterable<Uint8Array | string>
   yield * readFile({ chunks: bytesOf(input), origin: 'stdin', name: '', depth: 0, budget: new UnpackBudget(options.limits) }, options)

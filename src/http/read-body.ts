@@ -1,11 +1,13 @@
 /**
  * Reads request bodies: JSON, and JSON Lines as bytes. There is no parser for forms or plain text
- * on purpose: those are what another site's page can send without asking.
+ * on purpose: those are what another site's page can send without asking. Files of a form are read
+ * by the one route that takes them, which is guarded like all writes (`guard-writes.ts`).
  */
 import type { FastifyInstance } from 'fastify'
 import { HttpProblem } from './problem.js'
 
 export const JSON_LINES = 'application/x-ndjson'
+export const FORM = 'multipart/form-data'
 
 export function readBodies (fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers()

@@ -31,6 +31,8 @@ export interface Intake {
    * @throws HttpProblem that names the field, or says why no article can be made of it
    */
   take (body: ArticleRecord | Uint8Array): Promise<Receipt>
+  /** Files, of which some may be rejects, as of JSON Lines. @throws HttpProblem when nothing could be taken */
+  takeSources (sources: AsyncIterable<SourceFile | Rejection>): Promise<Receipt>
   /** Gives up pages that are being fetched and lets the rest end, for at most `CLOSE_WAIT`. */
   close (): Promise<void>
 }
@@ -113,6 +115,7 @@ export function createIntake (application: Application, { limits, onFault, fetch
     followIndex(await archiveAll(readJsonLines(one(body), ORIGIN, { limits })))
 
   return {
+    takeSources: async sources => followIndex(await archiveAll(sources)),
     take: body => body instanceof Uint8Array ? takeLines(body) : takeRecord(body),
     async close () {
       closing.abort()

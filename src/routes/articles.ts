@@ -1,18 +1,20 @@
 /** `/api/v1/articles`: read, hand in and delete articles. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import multipart from '@fastify/multipart'
 import { Type } from 'typebox'
 import { readArticle } from '../answers/article-answer.js'
 import { deleteArticle } from '../answers/delete-article.js'
 import { readOriginal } from '../answers/original-answer.js'
 import { HttpProblem } from '../http/problem.js'
-import { JSON_LINES } from '../http/read-body.js'
+import { FORM, JSON_LINES } from '../http/read-body.js'
+import { readParts } from '../intake/read-parts.js'
 import { idParameter, noQuery, query } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
 import { answer, ArticleAnswerSchema, problems, ReceiptSchema } from './schemas.js'
 
 const declared = (description: string) => Type.Optional(Type.Union([Type.String(), Type.Null()], { description }))
 
-const RecordSchema = Type.Object({
+export const RecordSchema = Type.Object({
   id: Type.Optional(Type.Union([Type.String(), Type.Number(), Type.Null()], { description: 'kept as the id of the article' })),
   url: declared('http or https; alone it is fetched'),
   title: declared('headline'),
@@ -27,8 +29,11 @@ const RecordSchema = Type.Object({
   base64: declared('the bytes of a page or text')
 }, { additionalProperties: false, description: 'One article: exactly one of text, html and base64, or a url alone.' })
 
+export const VersionQuery = query({ version: Type.Optional(Type.Integer({ minimum: 1, description: 'an older version; the current one without' })) })
+
 export const articleRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fastify, { application, intake, limits }) => {
   const { archive } = application
+  await fastify.register(multipart) // for these routes alone: others take no forms
 
   fastify.get('/api/v1/articles/:id', {
     config: { tagged: 'content' },
@@ -37,7 +42,7 @@ export const articleRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fas
       summary: 'Read an article',
       tags: ['articles'],
       params: idParameter('article'),
-      querystring: query({ version: Type.Optional(Type.Integer({ minimum: 1, description: 'an older version; the current one without' })) }),
+      querystring: VersionQuery,
       response: { 200: answer('The article with all that was made from it.', ArticleAnswerSchema), ...problems(400, 404, 503) }
     }
   }, request => readArticle(archive, request.params.id, request.query.version))
@@ -63,14 +68,24 @@ export const articleRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fas
     schema: {
       operationId: 'addArticles',
       summary: 'Hand in an article, many, or an address to fetch',
-      description: 'When the answer comes, the archive has the article; the task follows the index. A url alone is fetched: then the task follows all of it. JSON Lines are many records in one task; bad lines are kept as rejects.',
+      description: 'When the answer comes, the archive has the article; the task follows the index. A url alone is fetched: then the task follows all of it. JSON Lines are many records in one task, a form (multipart/form-data) many files; what cannot be read is kept among the rejects.',
       tags: ['articles'],
       security: [{}, { token: [] }],
       querystring: noQuery,
-      body: { content: { 'application/json': { schema: RecordSchema }, [JSON_LINES]: { schema: Type.Unsafe<Buffer>({ description: 'one record a line' }) } } },
+      body: {
+        content: {
+          'application/json': { schema: RecordSchema },
+          [JSON_LINES]: { schema: Type.Unsafe<Buffer>({ description: 'one record a line' }) },
+          [FORM]: { schema: Type.Unsafe<undefined>({ description: 'files of any format that is read, under any name; before them the fields outlet, authors, published, language, which hold for the files after them' }) }
+        }
+      },
       response: { 202: { ...answer('Taken.', ReceiptSchema), headers: { location: { type: 'string', description: 'address of the task' } } }, ...problems(400, 401, 403, 413, 415, 422, 503) }
     }
   }, async (request, reply) => {
+    if (request.isMultipart()) {
+      const taken = await intake.takeSources(readParts(request, limits))
+      return reply.code(202).header('location', taken.location).send(taken)
+    }
     // Without a content type no form is checked: there is no body then.
     if (request.body === undefined) throw new HttpProblem(400, 'empty-body', 'The body is empty.')
     const receipt = await intake.take(request.body as Record<string, unknown> | Buffer)
