@@ -11,7 +11,7 @@ import { problems } from './schemas.js'
 
 const MOST_QUOTES = 10_000 // a manuscript's worth: some minutes
 
-const ListBody = Type.Object({
+export const ListBody = Type.Object({
   quotes: Type.Array(quote, { minItems: 1, maxItems: MOST_QUOTES })
 }, { additionalProperties: false })
 

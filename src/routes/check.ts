@@ -13,7 +13,9 @@ const MOST_QUOTES = 100 // each takes some 10 ms; a longer list would hold the c
 
 const speaker = Type.Optional(wellFormed('who is said to have said it; without it whoever the paste names', { minLength: 1 }))
 
-const CheckBody = Type.Object({
+export const CheckQuery = query({ quote, speaker })
+
+export const CheckBody = Type.Object({
   quote: Type.Optional(quote),
   speaker,
   quotes: Type.Optional(Type.Array(quote, { minItems: 1, maxItems: MOST_QUOTES, description: 'many at once; answered by {results}' }))
@@ -32,7 +34,7 @@ export const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fasti
       summary: 'Check a quotation',
       description: 'For long quotations use POST: an address holds 8 kB at most.',
       tags: ['quotations'],
-      querystring: query({ quote, speaker }),
+      querystring: CheckQuery,
       response: { 200: answer('The verdict and where it stands.', CheckAnswerSchema), ...problems(400, 503) }
     }
   }, async (request, reply) => {

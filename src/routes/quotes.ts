@@ -12,7 +12,7 @@ import { SearchQuery } from './search.js'
 
 const { include, sort, q, kind, limit, ...shared } = SearchQuery.properties
 
-const QuotesQuery = query({
+export const QuotesQuery = query({
   q: Type.Optional(wellFormed('words and “phrases” of the quotation itself, in the language of search')),
   about: Type.Optional(wellFormed('words and “phrases” of the passage in which it stands, or of one beside it')),
   kind: Type.Optional(Type.Array(Type.Enum(['direct', 'indirect', 'headline', 'document']), { description: 'of the quotation; may be repeated' })),
