@@ -20,6 +20,8 @@ type Schema = OpenApi.SchemaObject & { $ref?: string }
 const hostile = [
   '', ' ', '"', '“', '„"“”«', '\\', '"] OR language EXISTS OR outlet IN ["', '-', '-"', '*', 'a*', '*'.repeat(300), 'harbour AND', 'speaker:', 'before:9999-99-99', 'after:-1', 'lang:und-x-',
   '\u0000', '\u202E', '\uFEFF', '\u0301'.repeat(50), '😀'.repeat(20), '日本語', 'é́', 'a'.repeat(2_000), 'no '.repeat(500), '(a+)+$', '../../etc/passwd', '%', '%00', '<script>', '__proto__', 'constructor',
+  ...[{ offset: 5, request: '' }, { offset: -1, request: 'x' }, { offset: 1e300, request: 'x' }, { offset: '0', request: {} }, [], null, 'x'].map(cursor => Buffer.from(JSON.stringify(cursor)).toString('base64url')), // forged cursors
+  'a OR', 'a NEAR/999999999 b', '('.repeat(400), ')(', '[', '[a] b [c', '[…]', '“a,” said B. “c,” said D.', 'W/"x"',
   '0', '-1', '1.5', '1e9', 'NaN', '99999999999999999999', '2024-02-30', 'true', 'null', '[]', '{}'
 ]
 
@@ -51,9 +53,19 @@ function addressOf (path: string, parameters: OpenApi.ParameterObject[]): string
   return pairs.length === 0 ? filled : `${filled}?${pairs.join('&')}`
 }
 
+const BOUNDARY = 'a-boundary'
+
+/** Forms as browsers send them, cut anywhere, with names and fields that no browser sends. */
+function formOf (): AskOptions {
+  const part = (): string => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${pick(['files', 'outlet', '__proto__', '', 'a"; x="b'])}"${pick(['', '; filename="a.txt"', '; filename="../../a.zip"', '; filename=""', `; filename="${'x'.repeat(3_000)}.pdf"`])}\r\n\r\n${pick(['', 'A lighthouse was built in Harlow.', '{"id":', '%PDF-1.7', 'PK\u0003\u0004', '<html>'])}\r\n`
+  const whole = Array.from({ length: Math.floor(random() * 4) }, part).join('') + pick([`--${BOUNDARY}--\r\n`, ''])
+  return { body: whole.slice(0, random() < 0.2 ? Math.floor(random() * whole.length) : whole.length), headers: { 'content-type': `multipart/form-data; boundary=${pick([BOUNDARY, BOUNDARY, 'other', ''])}` } }
+}
+
 function bodyOf (operation: OpenApi.OperationObject): AskOptions {
   const content = (operation.requestBody as OpenApi.RequestBodyObject | undefined)?.content
-  if (content === undefined) return {}
+  if (content === undefined) return random() < 0.2 ? { headers: { 'if-none-match': pick(['*', '"x"', 'W/', ',,,', '"'.repeat(500)]) } } : {}
+  if ('multipart/form-data' in content && random() < 0.3) return formOf()
   const type = pick([...Object.keys(content), 'application/json', 'application/json', 'text/plain', 'multipart/form-data', ''])
   const value = valueOf(content[type]?.schema as Schema | undefined)
   const body = pick([JSON.stringify(value) ?? '', JSON.stringify(value) ?? '', '{', '', '[[[[', '{"quote":"\\ud800"}', '{"__proto__":{"quote":"a"}}', Buffer.from([0xFF, 0xFE, 0, 0x7B])])
@@ -78,4 +90,16 @@ t.test(`no fault on random requests (FUZZ_SEED=${seed})`, async t => {
     }
   }
   t.equal((await ask(url, '/health/ready')).status, 200, 'and it is well afterwards')
+})
+
+t.test('sizes: an address over 8 kB, a body of a megabyte', async t => {
+  const get = Object.entries(document.paths ?? {}).filter(([path, item]) => item?.get !== undefined && path.startsWith('/api/')).map(([path]) => path.replace(/\{\w+\}/g, 'x'))
+  for (const path of get) {
+    for (const [length, statuses] of [[9_000, [414, 431]], [100_000, [414, 431]]] as const) {
+      const answer = await ask(url, `${path}?q=${'x'.repeat(length)}`)
+      t.ok((statuses as readonly number[]).includes(answer.status) && /^application\/problem\+json/.test(String(answer.headers['content-type'])), `${length} characters at ${path}: ${answer.status}`)
+    }
+  }
+  t.equal((await ask(url, '/api/v1/check', { method: 'POST', body: { quote: 'We shall never sell the harbour. '.repeat(30_000) } })).status, 200)
+  t.match((await ask(url, '/api/v1/check', { method: 'POST', body: { quote: 'x'.repeat(2 ** 20 + 1) } })).body, { status: 413, parameter: 'quote' })
 })
