@@ -5,6 +5,7 @@ import { fixC1, fixEntities, fixHomoglyphs, removeMarks } from './fix-characters
 import { applyEdits, editText, receiptsOf, trackText, type Edit, type Finding, type Tracked } from './provenance.js'
 import { undoControls } from './undo-controls.js'
 import { mayHaveLostSpace, undoLostSpace } from './undo-lost-space.js'
+import { undoLowerCase } from './undo-lower-case.js'
 import { isSuspicious, proveTranscoding, undoTranscoding } from './undo-transcoding.js'
 import { undoProvenUtf8, undoUtf8 } from './undo-utf8.js'
 import { looksLikeUtf8 } from './utf8-runs.js'
@@ -22,7 +23,7 @@ const MOST_ROUNDS = 16
 const PROOF = 1.5
 const LINE = /[^\r\n]+/g
 /** By ASCII and a space: … may be a byte, ? a lost one. */
-const SENTENCE = /(?:[^.!?]|[.!?](?! ))+[.!?]*/g
+const SENTENCE = /(?:[^.!?]|[.!?](?! )){1,2000}[.!?]{0,9}/g
 // eslint-disable-next-line no-control-regex
 const BEYOND_ASCII = /[^\x00-\x7F]/
 
@@ -93,8 +94,12 @@ function nextEdits (line: string, known: ReadonlySet<string>, also: OtherRepair[
   if (decoded.length > 0) return decoded
   const spaces = undoLostSpace(line, known)
   if (spaces.length > 0) return spaces
-  const controls = isSound ? [] : undoControls(line).edits
-  if (controls.length > 0) return controls
+  if (!isSound) {
+    const lowered = undoLowerCase(line).edits
+    if (lowered.length > 0) return lowered
+    const controls = undoControls(line).edits
+    if (controls.length > 0) return controls
+  }
   for (const name of also) {
     const edits = OTHER_REPAIRS[name](line)
     if (edits.length > 0) return edits

@@ -144,7 +144,7 @@ function judgeParts (line: string, units: Unit[]): Placed {
 }
 
 function splitSentences (line: string): Unit[] {
-  return [...line.matchAll(/[^.!?…\n]+[.!?…]*/g)].map(match => ({ start: match.index, end: match.index + match[0].length }))
+  return [...line.matchAll(/[^.!?…\n]{1,2000}[.!?…]{0,9}/g)].map(match => ({ start: match.index, end: match.index + match[0].length }))
 }
 
 /** Rows of words that hold a character beyond ASCII, with at most two plain words between them. */

@@ -110,6 +110,26 @@ t.test('text of every modelled language survives damage and repair', async t => 
   t.pass('300 texts in all languages')
 })
 
+const READERS = ['windows-1252', 'windows-1250', 'windows-1251', 'iso-8859-1', 'macintosh', 'ibm866', 'cp437', 'koi8-r']
+
+t.test('and two layers of other encodings', async t => {
+  fc.assert(fc.property(fc.constantFrom(...written), fc.array(fc.nat(200), { minLength: 80, maxLength: 160 }), fc.constantFrom(...READERS), (model, steps, reader) => {
+    const text = walkWords(model, steps)
+    const misread = decodeSingleByte(Buffer.from(decodeSingleByte(Buffer.from(text), reader)), 'windows-1252')
+    return repairText(misread).text === text
+  }), { numRuns: 200, seed: 4 })
+  t.pass('200 texts in all languages')
+})
+
+t.test('random bytes in any encoding do no harm', async t => {
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom(...READERS), (bytes, reader) => {
+    const text = decodeSingleByte(bytes, reader)
+    const repaired = repairText(text, { also: ALL })
+    return undoRepairs(repaired) === text && repairText(repaired.text, { also: ALL }).text === repaired.text
+  }), { numRuns: 300 })
+  t.pass('300 rows of bytes')
+})
+
 t.test('text of every modelled language is left alone', async t => {
   fc.assert(fc.property(fc.constantFrom(...written), fc.array(fc.nat(200), { minLength: 20, maxLength: 160 }), (model, steps) => {
     const text = walkWords(model, steps)
@@ -123,6 +143,8 @@ t.test('takes whatever comes', async t => {
     const text = piece.repeat(20_000)
     t.equal(undoRepairs(repairText(text)), text, `20,000 times ${JSON.stringify(piece)}`)
   }
+  const endless = 'Ã'.repeat(5_000_000)
+  t.ok(undoRepairs(repairText(endless)) === endless, 'five million letters without a space')
   let deep = 'é'
   for (let layer = 0; layer < 8; layer++) deep = decodeSingleByte(Buffer.from(deep), 'windows-1252')
   t.equal(undoRepairs(repairText(deep)), deep, 'eight layers')
