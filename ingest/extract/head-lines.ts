@@ -10,6 +10,7 @@ import type { DomDocument } from './dom.js'
 import { namesAnother } from './author-words.js'
 
 const HEAD = 12 // lines below the headline where a page says when and by whom
+const LENGTH_DIFFERENCE = 20 // characters that folding may take or add; other blocks need not be folded
 const MOST_PARAGRAPHS = 1 // a summary may stand above the byline
 const MOST_LABEL_WORDS = 4 // "Ein Beitrag von", "Guest essay by"
 
@@ -27,7 +28,7 @@ export function linesBelowHeadline (document: DomDocument, title: string | null)
   if (title === null || document.body === null) return []
   const blocks = textsOf(collectBlocks(document.body))
   const fold = foldText(title)
-  const headline = blocks.findIndex(block => foldText(block) === fold)
+  const headline = blocks.findIndex(block => Math.abs(block.length - title.length) < LENGTH_DIFFERENCE && foldText(block) === fold)
   if (headline === -1) return []
   const lines = blocks.slice(headline + 1, headline + 1 + HEAD).map(block => shapeLine(block, { start: 0, end: block.length }))
   const paragraphs = lines.flatMap((line, at) => line.prose ? [at] : [])

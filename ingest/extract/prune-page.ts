@@ -21,11 +21,14 @@ const KEPT = new Set(['html', 'body', 'main', 'article', 'h1'])
  */
 export function prunePage (document: DomDocument): void {
   const whole = proseLength(document.body ?? document)
+  const verdicts = new Map<string, Verdict>()
   for (const element of [...document.querySelectorAll('[class], [id]')]) {
     if (KEPT.has(element.localName)) continue
-    const names = namesOf(element)
-    const sure = names.some(name => always.has(name)) || isHiddenByClass(element)
-    if (!sure && !names.some(name => linked.has(name))) continue
+    const written = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
+    const verdict = verdicts.get(written) ?? judgeNames(written)
+    verdicts.set(written, verdict)
+    const sure = verdict === 'always'
+    if (verdict === 'none') continue
     if (proseLength(element) > whole * MOST_SHARE || element.querySelector('h1') !== null) continue
     if (sure || linkShare(element) >= LINKED) element.remove()
   }
@@ -44,16 +47,25 @@ export function revealText (document: DomDocument): void {
   }
 }
 
+type Verdict = 'always' | 'linked' | 'none'
+
+/** @param written class and id of an element */
+function judgeNames (written: string): Verdict {
+  const names = namesOf(written)
+  if (names.some(name => always.has(name)) || isHiddenByClass(written)) return 'always'
+  return names.some(name => linked.has(name)) ? 'linked' : 'none'
+}
+
 /** `hidden`, but not `hidden md:block`, which is hidden on telephones alone. */
-function isHiddenByClass (element: DomElement): boolean {
-  const tokens = (element.getAttribute('class') ?? '').toLowerCase().split(/\s+/)
+function isHiddenByClass (written: string): boolean {
+  const tokens = written.toLowerCase().split(/\s+/)
   return tokens.some(token => hidden.has(token)) && !tokens.some(token => /:(?:block|flex|inline|grid|table|contents|not-sr-only)/.test(token) || /^d-(?:\w{2,3}-)?(?:block|flex|inline)/.test(token))
 }
 
 /** @example 'c-shareBar__list' // → c, share, bar, list, c-share, share-bar, bar-list, … */
-function namesOf (element: DomElement): string[] {
+function namesOf (written: string): string[] {
   const names: string[] = []
-  for (const token of `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.split(/\s+/)) {
+  for (const token of written.split(/\s+/)) {
     if (token === '' || token.length > 100) continue
     const words = token.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase().split(/[^a-z\d]+/).filter(word => word !== '')
     for (let from = 0; from < words.length; from++) {

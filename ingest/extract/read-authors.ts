@@ -37,10 +37,12 @@ const MOST_AUTHORS = 12
  */
 export function readAuthors (signs: AuthorSigns): string[] {
   const { document, outlet, linked } = signs
-  const shown = shownAuthors(document).map(place => peopleOf(place, outlet)).filter(people => people.length > 0)
   const declared = declaredAuthors(signs).map(names => peopleOf(names, outlet)).find(people => people.length > 0)
-  if (declared !== undefined) return (shown.find(people => extendsList(people, declared)) ?? declared).slice(0, MOST_AUTHORS)
-  if (shown.length > 0) return shown[0]!.slice(0, MOST_AUTHORS)
+  for (const place of shownAuthors(document, declared !== undefined)) {
+    const people = peopleOf(place, outlet)
+    if (people.length > 0 && (declared === undefined || extendsList(people, declared))) return people.slice(0, MOST_AUTHORS)
+  }
+  if (declared !== undefined) return declared.slice(0, MOST_AUTHORS)
   const head = peopleOf(readHeadLines(document, signs.title, signs.now), outlet)
   if (head.length > 0) return head
   const paragraph = peopleOf(signedParagraph(document), outlet)

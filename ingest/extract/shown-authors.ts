@@ -10,6 +10,8 @@ const PLACES = [
   '.author-name', '.byline__name', '.byline a', '.author a', '.article-author', '.byline', '.author'
 ]
 
+const SURE = 4 // of these places: links, microdata and RDFa
+
 /** `article__author-2`, `c-byline`, `post_autor`: no class that holds more than the name ("authorBox", "author-bio") */
 const NAMING_CLASS = /(?:^|[-_\s])(?:author|authors|byline|bylines|autor|autores|autoren|auteur|autore|redactor|journalist|reporter|writer)(?:[-_]{1,2}(?:name|names|text|link|item|list|info|\d{1,2}))?(?:$|\s)/i
 
@@ -17,11 +19,20 @@ const LONGEST = 120 // characters of one entry
 const LONGEST_BYLINE = 400 // characters of the box that holds all entries; beyond it they are a list of posts
 const MOST = 6 // entries looked at; a page of teasers has more
 
-/** @returns what each kind of place says, as written; places with no name in them are left out */
-export function shownAuthors (document: DomDocument): string[][] {
-  const places = PLACES.map(place => [...document.querySelectorAll(place)])
-  places.push([...document.querySelectorAll('[class]')].filter(element => NAMING_CLASS.test(element.getAttribute('class') ?? '')))
-  return places.map(readPlace).filter(names => names.length > 0)
+/**
+ * Yields what each kind of place says, as written; places with no name in them are left out. Looked for only as far as asked.
+ *
+ * @param sureAlone links, microdata and RDFa, and no class names
+ */
+export function * shownAuthors (document: DomDocument, sureAlone: boolean): Generator<string[]> {
+  for (const place of sureAlone ? PLACES.slice(0, SURE) : PLACES) {
+    const names = readPlace([...document.querySelectorAll(place)])
+    if (names.length > 0) yield names
+  }
+  if (sureAlone) return
+  const named = [...document.querySelectorAll('[class]')].filter(element => NAMING_CLASS.test(element.getAttribute('class') ?? ''))
+  const names = readPlace(named)
+  if (names.length > 0) yield names
 }
 
 function readPlace (elements: DomElement[]): string[] {

@@ -11,6 +11,11 @@ export function printLine (text = ''): void {
   process.stdout.write(text + '\n')
 }
 
+/** Beside the answer, so that `--json` stays JSON. */
+export function printError (text: string): void {
+  process.stderr.write(text + '\n')
+}
+
 export function printJson (value: unknown): void {
   process.stdout.write(JSON.stringify(value, null, 2) + '\n')
 }

@@ -1,5 +1,5 @@
 /** `verbatim reprocess`: runs the pipeline again over the kept originals. */
-import { printSummary } from './ingest.js'
+import { printSummary } from './summary.js'
 import { printJson } from './output.js'
 import { openProgress } from './progress.js'
 import { withSession, type ArchiveOptions } from './with-session.js'

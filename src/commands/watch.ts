@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tmpdir } from 'node:os'
 import { readConfig } from '../../ingest/config.js'
-import { emptyReport, fetchFeed, fetchLimits, type FetchReport } from '../fetch/fetch-articles.js'
-import { openPoliteFetcher, type PoliteFetcher, type Validators } from '../fetch/polite-fetcher.js'
-import { printSummary } from './ingest.js'
+import { emptyReport, fetchFeed, openFetcher, type FetchReport } from '../fetch/fetch-articles.js'
+import type { PoliteFetcher, Validators } from '../fetch/polite-fetcher.js'
+import { printSummary } from './summary.js'
 import { count, harmless, printLine } from './output.js'
 import { withSession, type ArchiveOptions } from './with-session.js'
 
@@ -21,6 +21,8 @@ export interface WatchOptions extends ArchiveOptions {
   /** one round and no more, for a timer of the system */
   once?: boolean
   sources?: string
+  /** fetch from addresses of private networks too */
+  allowPrivate?: boolean
 }
 
 /** What the last rounds have seen; stands in the data folder. */
@@ -42,7 +44,7 @@ export async function watch (options: WatchOptions): Promise<void> {
   const due = new Map<string, number>()
   await withSession('watch', options, async (session, environment) => {
     const stateFile = join(environment.folder, 'watch.json')
-    const fetcher = openPoliteFetcher(fetchLimits())
+    const fetcher = openFetcher(options.allowPrivate ?? false)
     for (;;) {
       const folder = await mkdtemp(join(tmpdir(), 'verbatim-watch-'))
       try {

@@ -5,7 +5,7 @@ import { readFeedItems } from '../../ingest/read/feed-items.js'
 import { readAddresses, type Address } from '../../ingest/read/read-addresses.js'
 import { decodeXml, tryFeed } from '../../ingest/read/read-xml.js'
 import { FetchError, type FetchedPage } from './fetch-page.js'
-import type { PoliteFetcher, Validators } from './polite-fetcher.js'
+import { openPoliteFetcher, type PoliteFetcher, type Validators } from './polite-fetcher.js'
 
 export interface FetchReport {
   fetched: number
@@ -20,18 +20,32 @@ const SHORTEST_CONTENT = 600 // characters of mark-up; a feed's item with less i
 
 export const emptyReport = (): FetchReport => ({ fetched: 0, unchanged: 0, failures: [] })
 
+/** What earlier rounds have seen. */
+export interface Memory {
+  /** fetched before, not to be asked for again */
+  known?: (url: string) => boolean
+  /** by address; those of fetched pages are added */
+  validators?: Record<string, Validators>
+}
+
 /** @param file to append to: a record a line, `{url, base64, contentType, …}` */
-export async function fetchAddresses (addresses: Address[], file: string, fetcher: PoliteFetcher, report: FetchReport, known: (url: string) => boolean = () => false): Promise<void> {
+export async function fetchAddresses (addresses: Address[], file: string, fetcher: PoliteFetcher, report: FetchReport, { known = () => false, validators = {} }: Memory = {}): Promise<void> {
   for (const address of addresses) {
     if (known(address.url)) {
       report.unchanged++
       continue
     }
-    const page = await attempt(address.url, report, async () => await fetcher.fetch(address.url))
-    if (page != null) await appendFile(file, JSON.stringify(recordOf(address, page)) + '\n')
-    if (page != null) report.fetched++
+    const page = await attempt(address.url, report, async () => await fetcher.fetch(address.url, validators[address.url]))
+    if (page === null) report.unchanged++
+    if (page == null) continue
+    await appendFile(file, JSON.stringify(recordOf(address, page)) + '\n')
+    report.fetched++
+    const given = validatorsOf(page)
+    if (Object.keys(given).length > 0) validators[address.url] = given
   }
 }
+
+const validatorsOf = ({ etag, lastModified }: FetchedPage): Validators => ({ ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) })
 
 /** The news sitemap's word on title and date is believed, as a record's is. */
 function recordOf (address: Address, page: FetchedPage): Record<string, unknown> {
@@ -59,19 +73,19 @@ export async function fetchFeed (url: string, file: string, fetcher: PoliteFetch
   if (page == null) return null
   const text = decodeXml(page.bytes, url)
   const feed = tryFeed(text)
-  if (feed === null) await fetchAddresses(await collectAddresses(text, fetcher, report), file, fetcher, report, given.known)
+  if (feed === null) await fetchAddresses(await collectAddresses(text, fetcher, report), file, fetcher, report, { known: given.known })
   for (const { record, summaryOnly } of feed === null ? [] : readFeedItems(feed)) {
     const declared = { ...record, ...(given.outlet === undefined ? {} : { outlet: given.outlet }) }
     const content = String(record.html ?? record.text ?? '')
     if (typeof record.url === 'string' && (summaryOnly || content.length < SHORTEST_CONTENT)) {
       const { html: _html, text: _text, ...rest } = declared as Record<string, unknown>
-      await fetchAddresses([rest as unknown as Address], file, fetcher, report, given.known)
+      await fetchAddresses([rest as unknown as Address], file, fetcher, report, { known: given.known })
     } else if (content !== '' && !(typeof record.url === 'string' && given.known(record.url))) {
       await appendFile(file, JSON.stringify(declared) + '\n')
       report.fetched++
     }
   }
-  return { ...(page.etag === undefined ? {} : { etag: page.etag }), ...(page.lastModified === undefined ? {} : { lastModified: page.lastModified }) }
+  return validatorsOf(page)
 }
 
 /** @returns undefined when it failed, which the report then says */
@@ -86,5 +100,10 @@ async function attempt<Result> (url: string, report: FetchReport, work: () => Pr
   }
 }
 
-/** Limits of one page, from `config/limits.json`. */
-export const fetchLimits = (): { maxBytes: number, seconds: number, delay: number } => ({ maxBytes: readLimits().textBytes, seconds: 30, delay: 1 })
+const SECONDS = 30 // for one page, redirects included
+const DELAY = 1 // seconds between two requests to a host
+
+/** @param allowPrivate fetch from a newsroom's own network too, whose addresses are refused otherwise */
+export function openFetcher (allowPrivate: boolean): PoliteFetcher {
+  return openPoliteFetcher({ maxBytes: readLimits().textBytes, seconds: SECONDS, delay: DELAY, ...(allowPrivate ? { isAllowed: () => true } : {}) })
+}

@@ -30,6 +30,8 @@ export interface FetchOptions {
   signal?: AbortSignal
   /** sent beside our own, e.g. `if-none-match` */
   headers?: Record<string, string>
+  /** asked before a redirect is followed; throws to refuse it */
+  mayFollow?: (url: URL) => Promise<void>
   /** exchanged in tests, whose servers are on the loopback address */
   isAllowed?: (address: string) => boolean
   /** exchanged in tests, for names that resolve to what they like */
@@ -101,6 +103,7 @@ async function follow (address: string, options: FetchOptions, signal: AbortSign
     response.destroy()
     const target = parseUrl(location, url)
     if (target === null) throw new FetchError('invalid-address', 'The page redirects to something that is not an address.')
+    await options.mayFollow?.(target)
     next = target.href
   }
   throw new FetchError('redirects', `The page redirects more than ${MOST_REDIRECTS} times.`)

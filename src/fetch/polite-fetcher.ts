@@ -44,17 +44,22 @@ export function openPoliteFetcher (options: PoliteOptions): PoliteFetcher {
     await turn
   }
 
+  /** Asks the site's robots.txt and waits for its turn; a redirect leads to a site like any other. */
+  const enter = async ({ origin, pathname, search, protocol }: URL): Promise<void> => {
+    if (protocol !== 'http:' && protocol !== 'https:') return // refused with its reason by whoever connects
+    const rules = await robotsOf(origin)
+    if (!rules.isAllowed(pathname + search)) throw new FetchError('robots', `The site asks in its robots.txt not to fetch ${pathname}.`)
+    await takeTurn(origin, Math.max(options.delay, rules.delay ?? 0))
+  }
+
   return {
     async fetch (url, known = {}) {
-      const { origin, pathname, search } = new URL(url)
-      const rules = await robotsOf(origin)
-      if (!rules.isAllowed(pathname + search)) throw new FetchError('robots', `The site asks in its robots.txt not to fetch ${pathname}.`)
-      await takeTurn(origin, Math.max(options.delay, rules.delay ?? 0))
+      await enter(new URL(url))
       const headers = {
         ...(known.etag === undefined ? {} : { 'if-none-match': known.etag }),
         ...(known.lastModified === undefined ? {} : { 'if-modified-since': known.lastModified })
       }
-      const page = await fetchPage(url, { ...options, headers })
+      const page = await fetchPage(url, { ...options, headers, mayFollow: enter })
       return page.notModified === true ? null : page
     }
   }
