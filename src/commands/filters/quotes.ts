@@ -15,11 +15,18 @@ export async function quotes (files: string[], options: { jsonl?: boolean }): Pr
   }
   for await (const { origin, text } of readTexts(files)) {
     printLine(style('bold', harmless(origin)))
-    for (const quote of findQuotesInText(text)) printLine(tableRow(quote))
+    const found = findQuotesInText(text)
+    const width = Math.min(WIDEST_NAME, Math.max(0, ...found.slice(0, MOST_MEASURED).map(({ speaker }) => speaker?.name.length ?? 1)))
+    for (const quote of found) printLine(tableRow(quote, width))
   }
 }
 
-function tableRow ({ speaker, kind, text, toldTo }: Quote): string {
+const WIDEST_NAME = 32 // characters; a longer name is cut, so that the columns stand
+const MOST_MEASURED = 1000 // quotes
+
+function tableRow ({ speaker, kind, text, toldTo }: Quote, width: number): string {
+  const name = harmless(speaker?.name ?? '–')
+  const shown = name.length > width ? `${name.slice(0, width - 1)}…` : name.padEnd(width)
   const told = toldTo === undefined ? '' : `  (to ${harmless(toldTo)})`
-  return `${harmless(speaker?.name ?? '–').padEnd(24)} ${kind.padEnd(8)} ${harmless(text)}${told}`
+  return `${shown}  ${kind.padEnd(8)}  ${harmless(text)}${told}`
 }
