@@ -17,12 +17,12 @@ const phrase = encodeURIComponent('“the pipes are replaced”')
 
 const pictures = [
   { name: 'first', path: '/', viewport: desk },
-  { name: 'search', path: `/?q=${phrase}&sort=newest&outlet=Olsha+News+Agency&outlet=Valley+Echo`, viewport: desk, open: '.hits > li:has-text("2 copies") .copies' },
+  { name: 'search', path: `/?q=${phrase}&outlet=Olsha+News+Agency&outlet=Harbour+Post&sort=oldest`, viewport: desk, open: '.hits > li:has-text("2 copies") .copies' },
   { name: 'search-dark', path: `/?q=${phrase}`, viewport: desk, colorScheme: 'dark' },
-  { name: 'check', path: `/check?quote=${encodeURIComponent('“We will sign no paper until the pipes are replaced”')}`, viewport: desk },
+  { name: 'check', path: `/check?quote=${encodeURIComponent('“We will sign no paper until the pipes are replaced” — Marta Weidenhof')}`, viewport: desk },
   { name: 'list', path: `/check?quote=${list}`, viewport: desk },
   { name: 'wordings', path: `/?q=${encodeURIComponent('“sign one paper until the pipes are replaced”')}`, viewport: desk },
-  { name: 'speaker', path: '/speakers/Ostap%20Dolynskyi', viewport: desk },
+  { name: 'speaker', path: '/speakers/Ostap%20Dolynskyi?sort=copies', viewport: desk, open: '.wordings' },
   { name: 'phone-list', path: `/check?quote=${list}`, viewport: phone },
   { name: 'article', path: '/?q=%22pays+for+the+water%22', follow: '.hits .permalink', viewport: desk },
   { name: 'phone', path: `/?q=${phrase}`, viewport: phone },
