@@ -72,31 +72,28 @@ const NAMED: Record<string, string> = {
   deg: '°',
   middot: '·',
   bull: '•',
-  agrave: 'à',
-  aacute: 'á',
-  acirc: 'â',
-  auml: 'ä',
-  aring: 'å',
+  iexcl: '¡',
+  iquest: '¿',
+  lsaquo: '‹',
+  rsaquo: '›',
   aelig: 'æ',
-  ccedil: 'ç',
-  egrave: 'è',
-  eacute: 'é',
-  ecirc: 'ê',
-  euml: 'ë',
-  iacute: 'í',
-  icirc: 'î',
-  iuml: 'ï',
-  ntilde: 'ñ',
-  oacute: 'ó',
-  ocirc: 'ô',
-  ouml: 'ö',
+  AElig: 'Æ',
+  oelig: 'œ',
+  OElig: 'Œ',
   oslash: 'ø',
-  ugrave: 'ù',
-  uacute: 'ú',
-  ucirc: 'û',
-  uuml: 'ü',
+  Oslash: 'Ø',
+  eth: 'ð',
+  ETH: 'Ð',
+  thorn: 'þ',
+  THORN: 'Þ',
   szlig: 'ß'
 }
+
+/** `&Ccedil;` and all others of a letter and its accent. */
+const ACCENTS: Record<string, string> = {
+  grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303', uml: '\u0308', ring: '\u030A', caron: '\u030C', cedil: '\u0327'
+}
+const ACCENTED = /^([A-Za-z])(grave|acute|circ|tilde|uml|ring|caron|cedil)$/
 
 /** Entities that were escaped once too often and came out as words: `&quot;` and `&amp;quot;`. */
 export function fixEntities (line: string): Edit[] {
@@ -107,8 +104,19 @@ export function fixEntities (line: string): Edit[] {
 }
 
 function characterOf ([, name, decimal, hexadecimal]: RegExpMatchArray): string | null {
-  if (name !== undefined) return Object.hasOwn(NAMED, name) ? NAMED[name] ?? null : null
-  const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal)
+  if (name !== undefined) return Object.hasOwn(NAMED, name) ? NAMED[name] ?? null : accented(name)
+  const code = meantBy(decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal))
   const isText = code >= 32 && code <= 0x10FFFF && (code < 0x7F || code > 0x9F) && (code < 0xD800 || code > 0xDFFF)
   return isText ? String.fromCodePoint(code) : null
+}
+
+function accented (name: string): string | null {
+  const [, letter = '', accent = ''] = ACCENTED.exec(name) ?? []
+  const composed = (letter + (ACCENTS[accent] ?? '')).normalize('NFC')
+  return letter !== '' && composed.length === 1 ? composed : null
+}
+
+/** `&#150;` is a dash: browsers read the numbers of C1 controls as windows-1252. */
+function meantBy (code: number): number {
+  return code >= 0x80 && code < 0xA0 ? byteTable('windows-1252').toUnit[code] ?? code : code
 }
