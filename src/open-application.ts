@@ -15,6 +15,7 @@ import { reprocessArchive } from './reprocess-archive.js'
 import { checkQuote } from './search/check-quote.js'
 import { exportPassages } from './search/export-passages.js'
 import { findNewHits } from './search/find-new-hits.js'
+import { noteSlow } from './search/note-slow.js'
 import { searchPassages } from './search/search-passages.js'
 import { exportQuotes, searchQuotes } from './search/search-quotes.js'
 
@@ -61,7 +62,11 @@ export async function openApplication (options: OpenOptions): Promise<Applicatio
       archive,
       engine,
       ingest: (sources, ingestOptions) => ingestSources(sources, ingestContext, ingestOptions),
-      search: request => searchPassages(request, searchContext),
+      async search (request) {
+        const answer = await searchPassages(request, searchContext)
+        noteSlow(answer, logger)
+        return answer
+      },
       searchAll: request => exportPassages(request, searchContext),
       newHits: (request, since) => findNewHits(request, since, searchContext),
       quotes: request => searchQuotes(request, searchContext),
