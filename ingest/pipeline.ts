@@ -16,6 +16,7 @@ import { repairPage } from './mojibake/repair-page.js'
 import { cleanLines } from './clean/clean-lines.js'
 import { flattenParts } from './clean/split-line.js'
 import { describeDetails } from './extract/article-details.js'
+import type { SiteTemplates } from './clean/template-memory.js'
 import { mergeMetadata } from './extract/merge-metadata.js'
 import { detectLanguage } from './language/detect-language.js'
 import { findQuotes } from './quotes/find-quotes.js'
@@ -25,20 +26,26 @@ import { deriveArticleId } from './article-id.js'
 
 export { PIPELINE_VERSION } from './pipeline-version.js'
 
+/** What stages remember across articles: plain data, read by the caller for this one article. */
+export interface PipelineMemory {
+  /** lines of other articles of its site */
+  templates?: SiteTemplates
+}
+
 /**
  * Opens PDF, Word and e-mail first, then takes the source through all stages. The archive keeps
  * `source` as it was found, so that a better reader can read it again.
  *
  * @returns as `analyseSource`
  */
-export async function analyseDocument (source: SourceFile): Promise<Article | Rejection> {
+export async function analyseDocument (source: SourceFile, memory: PipelineMemory = {}): Promise<Article | Rejection> {
   let opened: SourceFile
   try {
     opened = await openDocument(source)
   } catch (error) {
     return rejectionOf(error, source, 'decode')
   }
-  return analyseSource(source, opened)
+  return analyseSource(source, opened, memory)
 }
 
 /**
@@ -47,7 +54,7 @@ export async function analyseDocument (source: SourceFile): Promise<Article | Re
  * @param opened the text in it, where the source is a document; `source` itself otherwise
  * @returns the article, or the rejection of the stage that could not go on; never throws for bad input
  */
-export function analyseSource (source: SourceFile, opened: SourceFile = source): Article | Rejection {
+export function analyseSource (source: SourceFile, opened: SourceFile = source, memory: PipelineMemory = {}): Article | Rejection {
   let stage: Stage = 'decode'
   try {
     const decoded = decodeBytes(opened)
@@ -59,7 +66,7 @@ export function analyseSource (source: SourceFile, opened: SourceFile = source):
     const page = repairPage(parsed)
 
     stage = 'clean'
-    const cleaned = cleanLines(page, { url: opened.declared.url ?? null })
+    const cleaned = cleanLines(page, { url: opened.declared.url ?? null, ...memory })
     const lines = flattenParts(cleaned.lines)
     const metadata = mergeMetadata(opened.declared, page.metadata, cleaned.metadata)
 

@@ -6,6 +6,7 @@ import { mapInOrder } from './analysis/map-in-order.js'
 import type { IngestOptions, IngestSummary } from './application.js'
 import type { Archive, Stored } from './archive/archive.js'
 import type { Indexer } from './engine/indexer.js'
+import { recallMemory } from './recall-memory.js'
 
 export interface IngestContext {
   archive: Archive
@@ -25,7 +26,7 @@ export async function ingestSources (sources: AsyncIterable<SourceFile | Rejecti
   const summary = emptySummary()
   let samplesGone = options.sample === true
   let done = 0
-  for await (const { source, result } of analyseAll(sources, context.pool)) {
+  for await (const { source, result } of analyseAll(sources, context)) {
     options.signal?.throwIfAborted()
     if (source === null || isRejection(result)) {
       await context.archive.reject(result as Rejection)
@@ -48,10 +49,10 @@ export async function ingestSources (sources: AsyncIterable<SourceFile | Rejecti
 type Analysed = { source: SourceFile, result: Article | Rejection } | { source: null, result: Rejection }
 
 /** What could not even be read passes by as it is. One more than the pool takes is under way, so that storing and analysing overlap. */
-function analyseAll (sources: AsyncIterable<SourceFile | Rejection>, pool: AnalysisPool): AsyncGenerator<Analysed> {
+function analyseAll (sources: AsyncIterable<SourceFile | Rejection>, { archive, pool }: IngestContext): AsyncGenerator<Analysed> {
   return mapInOrder(sources, pool.width + 1, async source => isRejection(source)
     ? { source: null, result: source }
-    : { source, result: await pool.analyse(source) })
+    : { source, result: await pool.analyse(source, await recallMemory(archive, source)) })
 }
 
 export function emptySummary (): IngestSummary {

@@ -4,6 +4,7 @@ import { isRejection } from '../ingest/pipeline.js'
 import { mapInOrder } from './analysis/map-in-order.js'
 import type { Application, IngestSummary } from './application.js'
 import { countArticle, countRejection, emptySummary, type IngestContext } from './ingest-sources.js'
+import { recallMemory } from './recall-memory.js'
 
 /**
  * Article ids stay, and so do passage ids as long as the words do; a text that comes out otherwise
@@ -17,7 +18,7 @@ export async function reprocessArchive (context: IngestContext, options: Paramet
   const originals = archive.sources(options.stale === true ? { stale: true } : {})
   const analysed = mapInOrder(originals, pool.width + 1, async original => ({
     ...original,
-    result: await pool.analyse(underItsId(original.source, original.articleId))
+    result: await pool.analyse(underItsId(original.source, original.articleId), await recallMemory(archive, original.source))
   }))
   for await (const { source, sample, result } of analysed) {
     if (isRejection(result)) countRejection(summary, result satisfies Rejection)

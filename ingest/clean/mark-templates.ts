@@ -3,7 +3,7 @@ import type { DropReason } from '../document.js'
 import type { LineShape } from './line-shape.js'
 import { keyOfLine, type SiteTemplates } from './template-memory.js'
 
-const COPY = 0.3 // of a page's running text; an article that shares more is a version of this one, not another
+const COPY = 0.4 // of a page's running text; an article that shares more is a version of this one, not another
 const LONG = 25 // words; newsrooms use a paragraph of background again, and notices are mostly shorter
 
 /**

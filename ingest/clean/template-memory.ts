@@ -6,7 +6,8 @@
  */
 import { createHash } from 'node:crypto'
 import { foldText } from '../fold/fold-text.js'
-import type { Line } from '../document.js'
+import type { Line, SourceFile } from '../document.js'
+import { siteOf } from './site-of.js'
 
 /** Of one site: key of a line → the articles it was seen on, at most `MOST_ARTICLES`. */
 export type SiteTemplates = Map<string, string[]>
@@ -20,6 +21,16 @@ export const MOST_ARTICLES = 3 // a line seen on three others needs no further w
 export const MOST_LINES = 5_000 // of a site; the oldest are forgotten
 const MOST_SITES = 200
 const MOST_LINES_OF_PAGE = 1_000
+
+/**
+ * The site whose templates a source may show: only text that nobody has extracted has any. Its
+ * address is the key under which its lines are learned.
+ */
+export function scrapedFrom ({ declared, contentType }: Pick<SourceFile, 'declared' | 'contentType'>): { site: string, page: string } | null {
+  if (declared.url === undefined || (declared.title ?? '').trim() !== '' || /html/i.test(contentType ?? '')) return null
+  const site = siteOf(declared.url)
+  return site === null ? null : { site, page: declared.url }
+}
 
 /** @returns null for a line without a letter or digit */
 export function keyOfLine (text: string): string | null {

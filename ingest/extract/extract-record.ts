@@ -1,7 +1,6 @@
 /** One record through decode, parse, repair, clean and detect: what `verbatim extract` prints for it. */
 import { cleanLines } from '../clean/clean-lines.js'
-import { siteOf } from '../clean/site-of.js'
-import { keysOfLines, type TemplateMemory } from '../clean/template-memory.js'
+import { keysOfLines, scrapedFrom, type TemplateMemory } from '../clean/template-memory.js'
 import { decodeBytes } from '../decode/decode-bytes.js'
 import type { ArticleDetails, DropReason, Line, LineKind, PublicationDate, SourceFile } from '../document.js'
 import { detectLanguage } from '../language/detect-language.js'
@@ -43,9 +42,9 @@ export interface ExtractedRecord {
 export function extractPage (source: SourceFile, memory?: TemplateMemory): ExtractedRecord {
   const page = repairPage(parsePage(decodeBytes(source), source))
   const url = source.declared.url ?? null
-  const site = page.format === 'text' ? siteOf(url) : null
-  const cleaned = cleanLines(page, { url, ...(site === null || memory === undefined ? {} : { templates: memory.recall(site) }) })
-  if (site !== null) memory?.learn(site, url!, keysOfLines(page.text, cleaned.lines))
+  const scraped = page.format === 'text' && memory !== undefined ? scrapedFrom(source) : null
+  const cleaned = cleanLines(page, { url, ...(scraped === null ? {} : { templates: memory!.recall(scraped.site) }) })
+  if (scraped !== null) memory!.learn(scraped.site, scraped.page, keysOfLines(page.text, cleaned.lines))
   const metadata = mergeMetadata(source.declared, page.metadata, cleaned.metadata)
   const detected = detectLanguage(page.text, { lines: cleaned.lines, declared: metadata.language })
   const lines = cleaned.lines.map(line => extractLine(page.text, line))

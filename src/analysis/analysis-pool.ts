@@ -4,20 +4,26 @@
  */
 import type { Article, Rejection, SourceFile } from '../../ingest/document.js'
 import type { Limits } from '../../ingest/config.js'
+import type { PipelineMemory } from '../../ingest/pipeline.js'
 import { openWorkerPool, WorkerTimeoutError } from './worker-pool.js'
+
+export interface AnalysisTask {
+  source: SourceFile
+  memory: PipelineMemory
+}
 
 export interface AnalysisPool {
   readonly width: number
   /** a source over its time limit comes back as a rejection `timeout` */
-  analyse (source: SourceFile): Promise<Article | Rejection>
+  analyse (source: SourceFile, memory?: PipelineMemory): Promise<Article | Rejection>
   close (): Promise<void>
 }
 
 export function openAnalysisPool (limits: Pick<Limits, 'pageSeconds'>): AnalysisPool {
-  const pool = openWorkerPool<SourceFile, Article | Rejection>('analyse-worker.js', limits.pageSeconds)
+  const pool = openWorkerPool<AnalysisTask, Article | Rejection>('analyse-worker.js', limits.pageSeconds)
   return {
     width: pool.width,
-    analyse: source => pool.run(source).catch(error => rejectionOf(error, source)),
+    analyse: (source, memory = {}) => pool.run({ source, memory }).catch(error => rejectionOf(error, source)),
     close: pool.close
   }
 }

@@ -5,6 +5,7 @@
  * Every call is asynchronous and every long list streams, so that another database can stand
  * behind the same interface. `sqlite-archive.ts` implements it.
  */
+import type { SiteTemplates } from '../../ingest/clean/template-memory.js'
 import type { Article, DropReason, PassageKind, Quote, Rejection, SourceFile } from '../../ingest/document.js'
 
 export type StoreOutcome = 'new' | 'changed' | 'same'
@@ -224,6 +225,9 @@ export interface Archive {
   speakers (): AsyncIterable<ListedSpeaker>
   /** folded spellings of capitalised words that share a name skeleton, most frequent first */
   spellings (skeleton: string): Promise<string[]>
+
+  /** lines that scraped articles of a site (its host) have, with the addresses of those articles */
+  templates (site: string): Promise<SiteTemplates>
 
   /** every current article, in order of storing; @param stale only those an older pipeline or fold made */
   articles (options?: { stale?: boolean }): AsyncIterable<StoredArticle>

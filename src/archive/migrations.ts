@@ -270,7 +270,20 @@ CREATE INDEX versions_by_time ON versions (stored_at);
 /** JSON: what the page says of changes, section and licence, and whom the article cites. */
 const DETAILS = 'ALTER TABLE versions ADD COLUMN details TEXT'
 
-export const MIGRATIONS: readonly string[] = [FIRST, COPIES_AND_PEOPLE, TOLD_TO, QUOTE_CLUSTERS, SAVED_SEARCHES, DETAILS]
+const TEMPLATE_LINES = `
+CREATE TABLE template_lines (
+  id INTEGER PRIMARY KEY,
+  site TEXT NOT NULL,
+  line TEXT NOT NULL,
+  page TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX template_lines_by_line ON template_lines (site, line);
+CREATE INDEX template_lines_by_age ON template_lines (site, id);
+CREATE INDEX template_lines_by_article ON template_lines (article);
+`
+
+export const MIGRATIONS: readonly string[] = [FIRST, COPIES_AND_PEOPLE, TOLD_TO, QUOTE_CLUSTERS, SAVED_SEARCHES, DETAILS, TEMPLATE_LINES]
 
 /**
  * Takes the steps the database has not taken yet, each in a transaction of its own.

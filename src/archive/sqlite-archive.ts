@@ -24,6 +24,7 @@ import { readSourceStatus, readStatus } from './status.js'
 import { readSourceTimes } from './source-times.js'
 import { storeArticle } from './store-article.js'
 import { createTask, failInterruptedTasks, readTask, updateTask } from './tasks.js'
+import { recallTemplates } from './template-lines.js'
 
 export interface OpenArchiveOptions {
   /** data folder; created with mode 0700 where it is missing. Whoever writes holds its lock (`lock-folder.ts`). */
@@ -80,6 +81,7 @@ function createArchive (database: Database, { readOnly, now, madeBy }: Required<
     displayNames: async names => displayNames(database, names),
     speakerNames: async name => listSpeakerNames(database, name),
     speakers: () => listSpeakers(database),
+    templates: async site => recallTemplates(database, site),
     spellings: async skeleton => listSpellings(database, skeleton),
 
     articles: options => listArticles(database, olderThan(options)),

@@ -10,6 +10,7 @@ import { placeAmongCopies } from './copy-groups.js'
 import { clusterQuotes } from './quote-clusters.js'
 import { countNames } from './name-spellings.js'
 import { countPeople } from './speaking-people.js'
+import { learnTemplates } from './template-lines.js'
 import { dropUnusedOriginals, keepOriginal, packOriginal, type PackedOriginal } from './originals.js'
 
 export interface StoreOptions {
@@ -130,6 +131,7 @@ function writeVersion (database: Database, key: number, version: number, outcome
   countPeople(database, key, intake.article.quotes.flatMap(quote => quote.speaker === null ? [] : [quote.speaker.name]))
   placeAmongCopies(database, key, intake.article.passages)
   clusterQuotes(database, key, intake.article.quotes)
+  learnTemplates(database, key, intake.article, intake.source)
   markPending(database, intake.article.id, 'index')
   return describeStored(intake.article, outcome, version)
 }

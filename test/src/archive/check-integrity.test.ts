@@ -59,7 +59,8 @@ t.test('damaged pages', async t => {
   await archive.close()
   const path = join(folder, 'verbatim.db')
   const bytes = readFileSync(path)
-  for (let page = 40; page < 60; page++) bytes.fill(0xAB, page * 4096, page * 4096 + 2000)
+  const middle = Math.floor(bytes.length / 4096 / 2) // behind the roots of all tables, which are read when the archive is opened
+  for (let page = middle; page < middle + 20; page++) bytes.fill(0xAB, page * 4096, page * 4096 + 2000)
   writeFileSync(path, bytes)
   const { archive: damaged } = await openTestArchive(t, { folder })
   const findings = await collect(damaged.check())
