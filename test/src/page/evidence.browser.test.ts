@@ -28,7 +28,7 @@ t.test('evidence in the browser', async t => {
   })
 
   await t.test('the tally counts, and shows one verdict alone', async t => {
-    const { page, close } = await visit(browser, search(PHRASE))
+    const { page, close } = await visit(browser, search(PHRASE, '&copies=all'))
     const total = await page.textContent('#total')
     const hits = await page.locator('.hits').first().locator('> li').count()
     t.match(await page.textContent('.tally'), new RegExp(`${hits} word for word`))
