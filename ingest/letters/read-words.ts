@@ -11,6 +11,8 @@ const AFTER_FOREIGN = 3 * UNITS_PER_NAT // a letter whose neighbour is not known
 const LIKELY = 4
 /** Letters read in all: pairs say less about a short text, so more languages are read, at the same price. */
 const WORK = 300
+/** Triples cost a text hardly ever less than this share of what its pairs do, so that a limit may end it before. */
+const LEAST_OF_PAIRS = 0.6
 /** Letters whose pairs are compared. */
 const JUDGED = 160
 /** Words remembered by script, a power of two; a new one takes the place of an older one with the same end of its hash. */
@@ -67,7 +69,7 @@ export function readWords (script: number, sequence: Uint16Array, length: number
   } else {
     const store = stores[script] ??= makeStore(models)
     const found = chooseLikely(store, sequence, length)
-    for (let rank = 0; rank < found; rank++) {
+    for (let rank = 0; rank < found && (likelySums[rank] as number) * LEAST_OF_PAIRS <= limit; rank++) {
       const number = likely[rank] as number
       const cost = costOfWords(store, number, sequence, Math.min(best, limit))
       if (cost < best) [best, chosen] = [cost, models[number]]

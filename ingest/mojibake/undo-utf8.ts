@@ -34,6 +34,8 @@ const MOSTLY = 0.5
 const SPACE = 0x20
 /** Layers under the one in hand that are looked at to judge it. */
 const LAYERS = 3
+/** Places of a line from which on layers are left to the next rounds: so many differ in random bytes alone. */
+const MANY_PLACES = 64
 /** Nats for each of them: one encoding that explains all is likelier than two that explain a part each. */
 const PRICE_OF_LAYER = 6
 /** Nats, and share of all, by which two estimates have to differ to need no language to decide. */
@@ -44,8 +46,7 @@ const DOUBTFUL_SHARE = 0.15
 export function undoProvenUtf8 (line: string): Finding | null {
   const proven = proveUtf8(line, possibleReaders(line))
   if (proven === null) return null
-  deepest.clear()
-  return findingOf(proven.runs, proven.encoding, Math.max(MINIMUM_MARGIN, estimateMargin(line, proven.runs) - priorOf(proven.encoding)))
+  return findingOf(proven.runs, proven.encoding, Math.max(MINIMUM_MARGIN, estimateMargin(line, proven.runs, 0) - priorOf(proven.encoding)))
 }
 
 /**
@@ -121,17 +122,18 @@ function findingOf (runs: Run[], encoding: Encoding, margin: number): Finding {
 
 function judgeClusters (line: string, clusters: Run[][], encoding: Encoding): Finding {
   const prior = priorOf(encoding)
-  const judged = clusters.map(cluster => ({ cluster, margin: judgeCluster(line, cluster, prior) }))
+  const layers = clusters.length > MANY_PLACES ? 0 : LAYERS
+  const judged = clusters.map(cluster => ({ cluster, margin: judgeCluster(line, cluster, prior, layers) }))
   const least = judged.some(({ margin }) => margin >= MINIMUM_MARGIN) ? FURTHER_MARGIN : MINIMUM_MARGIN
   const clear = judged.filter(({ margin }) => margin >= least)
   if (clear.length === 1 && isNameAmongNames(line, clear[0]?.cluster ?? [], cutWindow(line, clear[0]?.cluster ?? []).after)) return NOTHING
   return findingOf(clear.flatMap(({ cluster }) => cluster), encoding, clear.reduce((sum, { margin }) => sum + margin, 0))
 }
 
-function judgeCluster (line: string, cluster: Run[], prior: number): number {
+function judgeCluster (line: string, cluster: Run[], prior: number, layers: number): number {
   if (prior > 0 && isDrawing(line, cluster, cutWindow(line, cluster).after)) return -Infinity
   const favour = favourPlace(line, cluster) - prior
-  return proveMargin(line, cluster, estimateMargin(line, cluster) + favour, favour)
+  return proveMargin(line, cluster, estimateMargin(line, cluster, layers) + favour, favour, layers)
 }
 
 function coversItsWords (line: string, cluster: Run[]): boolean {
@@ -161,22 +163,22 @@ function clusterRuns (runs: Run[]): Run[][] {
   return clusters
 }
 
-function estimateMargin (line: string, whole: Run[]): number {
+function estimateMargin (line: string, whole: Run[], layers: number): number {
   const { before, after, from, to, share } = cutWindow(line, whole)
-  return (estimateText(before) - estimateDeepest(after, from, to, LAYERS).cost) / share
+  return (estimateText(before) - (layers > 0 ? estimateDeepest(after, from, to, layers).cost : estimateText(after))) / share
 }
 
 /**
  * Where letters on their own leave a doubt, the languages decide. Text without a single strange
  * sign or capital is hardly ever damage: it takes more to doubt it.
  */
-function proveMargin (line: string, whole: Run[], estimate: number, favour: number): number {
+function proveMargin (line: string, whole: Run[], estimate: number, favour: number, layers: number): number {
   if (estimate < HOPELESS) return estimate
   const { before, after, from, to } = cutWindow(line, whole)
   const isMixed = hasMixedWords(before)
   if (estimate >= CLEAR_MARGIN && !isMixed) return estimate
   const reading = readAsMeant(before)
-  const { text, price } = estimateDeepest(after, from, to, LAYERS)
+  const { text, price } = layers > 0 ? estimateDeepest(after, from, to, layers) : { text: after, price: 0 }
   const repaired = readAsMeant(text)
   const margin = reading.cost - repaired.cost - price + favour - (whole.some(run => isTorn(line, run)) ? 0 : priceOfSound(reading, repaired))
   return Math.max(margin, estimate > MINIMUM_MARGIN * 2 && reading.worst >= STRANGE && !isMixed ? FURTHER_MARGIN : 0)
