@@ -140,7 +140,7 @@ function judgeUnits (line: string, units: Unit[]): Placed {
 /** One part that is nearly the whole line was judged with it. */
 function judgeParts (line: string, units: Unit[]): Placed {
   const [only] = units
-  return units.length === 1 && only !== undefined && !/[^\s\p{P}]/u.test(line.slice(0, only.start) + line.slice(only.end)) ? { edits: [], margin: 0, places: 0 } : judgeUnits(line, units.filter(({ start, end }) => !readsWell(line, start, end)))
+  return units.length === 1 && only !== undefined && !/[^\s\p{P}]/u.test(line.slice(0, only.start) + line.slice(only.end)) ? { edits: [], margin: 0, places: 0 } : judgeUnits(line, units.filter(({ start, end }) => !readsWell(line, start, end) && mayBeRead(line.slice(start, Math.min(end, start + JUDGED)))))
 }
 
 function splitSentences (line: string): Unit[] {
