@@ -7,17 +7,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { decodeSingleByte } from '../ingest/decode/byte-tables.js'
+import { byteTable, decodeSingleByte } from '../ingest/decode/byte-tables.js'
 import { repairText } from '../ingest/mojibake/repair-text.js'
 
 const CLEAN_BYTES = 4e6
 const DAMAGED_BYTES = 2e5
+const HOSTILE_LENGTH = 64e3 // UTF-16 code units
 const PAGE = 4000 // bytes of a page of clean text
 const MADE_UP = [
   'Die Bürgermeisterin von Bad Öhlingen kündigte für März eine längere Prüfung der Brücke an.',
   'Рада міста Верхнів ухвалила бюджет і подякувала всім, хто надіслав пропозиції.',
   'Le préfet a précisé que la forêt de Montbrel resterait fermée jusqu’à l’été prochain.',
   'Obec Horní Žleby zažádala o příspěvek na opravu školy, která vyhořela před dvěma lety.'
+]
+/** Encodings in which text of one single-byte encoding is mostly read when it is not read as what it is. */
+const PAIRS: Array<[string, string]> = [
+  ['windows-1251', 'windows-1252'], ['koi8-r', 'windows-1251'], ['windows-1251', 'koi8-r'], ['windows-1250', 'windows-1252'], ['windows-1253', 'windows-1252'],
+  ['windows-1254', 'windows-1252'], ['windows-1257', 'windows-1252'], ['macintosh', 'windows-1252'], ['windows-1256', 'windows-1252'], ['cp850', 'windows-1252']
 ]
 const READERS = ['windows-1252', 'iso-8859-1', 'windows-1251', 'windows-1250', 'macintosh']
 
@@ -37,10 +43,31 @@ function makePages (languages: string[][]): string[] {
   })
 }
 
-/** Each sentence as UTF-8 read in one of the encodings it is mostly read in. */
-function damage (languages: string[][]): string[] {
+type Damage = (sentence: string, number: number) => string | null
+
+const misreadUtf8: Damage = (sentence, number) => decodeSingleByte(Buffer.from(sentence), READERS[number % READERS.length] ?? 'windows-1252')
+
+const misreadTwice: Damage = (sentence, number) => misreadUtf8(decodeSingleByte(Buffer.from(sentence), 'windows-1252'), number)
+
+/** One single-byte encoding read as another, by the first pair whose encoding has all of the letters. */
+const misreadBytes: Damage = (sentence, number) => {
+  for (let turn = 0; turn < PAIRS.length; turn++) {
+    const [written, read] = PAIRS[(number + turn) % PAIRS.length] ?? ['windows-1252', 'macintosh']
+    const bytes = encodeSingleByte(sentence, written)
+    if (bytes !== null) return decodeSingleByte(bytes, read)
+  }
+  return null
+}
+
+function encodeSingleByte (text: string, charset: string): Uint8Array | null {
+  const { toByte } = byteTable(charset)
+  const bytes = Array.from(text, character => toByte.get(character.charCodeAt(0)) ?? -1)
+  return bytes.includes(-1) ? null : Uint8Array.from(bytes)
+}
+
+function damage (languages: string[][], make: Damage): string[] {
   return languages.flatMap(sentences => sentences.filter(sentence => /[^\p{ASCII}]/u.test(sentence)).slice(0, 40)
-    .map((sentence, at) => decodeSingleByte(Buffer.from(sentence), READERS[at % READERS.length] ?? 'windows-1252')))
+    .flatMap((sentence, at) => make(sentence, at) ?? []))
 }
 
 function takeBytes (texts: string[], bytes: number): string[] {
@@ -80,16 +107,62 @@ async function loadPeer (): Promise<Peer | null> {
 
 const languages = readSentences(process.argv[2])
 const peer = await loadPeer()
+const kinds: Array<[string, string[]]> = [
+  ['UTF-8 misread', damage(languages, misreadUtf8)],
+  ['UTF-8 misread twice', damage(languages, misreadTwice)],
+  ['single bytes misread', damage(languages, misreadBytes)]
+]
+const rows: Array<[string, string[]]> = [
+  ['clean', takeBytes(makePages(languages), CLEAN_BYTES)],
+  ...kinds.map(([name, texts]): [string, string[]] => [name, takeBytes(texts, DAMAGED_BYTES)]),
+  ['damaged, all three', kinds.flatMap(([, texts]) => takeBytes(texts, DAMAGED_BYTES / kinds.length))]
+]
+
 console.log('| text | verbatim MB/s | ftfy-js MB/s | ratio |\n| --- | --- | --- | --- |')
-for (const [name, texts] of [['clean', takeBytes(makePages(languages), CLEAN_BYTES)], ['damaged', takeBytes(damage(languages), DAMAGED_BYTES)]] as const) {
+for (const [name, texts] of rows) {
   const own = rateOf(text => repairText(text), texts)
   const other = peer === null ? Number.NaN : rateOf(text => peer.fixEncoding(text), texts)
   console.log(`| ${name} | ${own.toFixed(2)} | ${other.toFixed(2)} | ${(own / other).toFixed(2)} |`)
 }
-const line = (damage(languages)[0] ?? '').repeat(400)
-for (const size of [line.length, line.length * 2]) {
-  const text = line.repeat(size / line.length)
+
+/** Text that asks for the most work, each as one line. */
+const HOSTILE: Array<[string, (length: number) => string]> = [
+  ['one damaged sentence again and again', length => repeatTo(kinds[0]?.[1][0] ?? '', length)],
+  ['clean sentences in one line', length => repeatTo((languages[0] ?? []).join(' '), length)],
+  ['one letter', length => 'é'.repeat(length)],
+  ['one first byte', length => 'Ã'.repeat(length)],
+  ['random units of Latin-1', length => randomUnits(length, 0xE0)],
+  ['random units', length => randomUnits(length, 0xD000)],
+  ['twelve layers', length => repeatTo(layered(12), length)]
+]
+
+function repeatTo (text: string, length: number): string {
+  return text.repeat(Math.ceil(length / text.length)).slice(0, length)
+}
+
+function randomUnits (length: number, many: number): string {
+  let state = 1
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0
+    return String.fromCharCode(0x20 + (state >>> 8) % many)
+  }).join('')
+}
+
+function layered (layers: number): string {
+  let text = 'é'
+  for (let layer = 0; layer < layers; layer++) text = Buffer.from(text).toString('latin1')
+  return text
+}
+
+function secondsOf (text: string): number {
   const start = performance.now()
   repairText(text)
-  console.log(`one damaged line of ${(Buffer.byteLength(text) / 1000).toFixed(0)} kB: ${(performance.now() - start).toFixed(0)} ms`)
+  return (performance.now() - start) / 1000
+}
+
+console.log('\n| one line of | MB/s | time when doubled |\n| --- | --- | --- |')
+for (const [name, make] of HOSTILE) {
+  const text = make(HOSTILE_LENGTH)
+  const [once, twice] = [secondsOf(text), secondsOf(make(HOSTILE_LENGTH * 2))]
+  console.log(`| ${name} | ${(Buffer.byteLength(text) / 1e6 / once).toFixed(2)} | × ${(twice / once).toFixed(2)} |`)
 }
