@@ -1,6 +1,7 @@
 /** All readings a text would have if it had been decoded in another encoding, the likeliest first. */
 import { CHARACTER_SCRIPT, costOf, scriptOf, SIGN_FREE, signOf, traitsOf } from '../letters/character-traits.js'
 import { SCRIPTS, UNITS_PER_NAT } from '../letters/letter-models.js'
+import { readsWell } from '../letters/sound-lines.js'
 import { checkUtf8 } from '../decode/utf8-validity.js'
 import { byteRows, ENCODINGS, priorOf, tableOf, type Encoding } from './encodings.js'
 import { takeInventory, type Inventory } from './inventory.js'
@@ -15,6 +16,8 @@ export interface OtherReading {
   inner: Encoding | WideEncoding | 'utf-8'
   /** nats against it whatever it reads */
   prior: number
+  /** reads well at a glance */
+  isSound: boolean
 }
 
 /** Readings by single bytes that are read in full; the others are told apart by their letters alone. */
@@ -103,7 +106,7 @@ const costs = new Int32Array(ENCODINGS.length)
 function singleReadings (text: string, inventory: Inventory, outers: Outer[]): OtherReading[] {
   return takeDistinct(inventory.codes, estimateAll(inventory, outers)).map(({ outer: { encoding: outer }, inner, prior }) => {
     const apply = (text: string): string => transcode(text, outer, inner)
-    return { text: apply(text), apply, outer, inner, prior }
+    return readingOf(apply(text), apply, outer, inner, prior)
   })
 }
 
@@ -255,11 +258,15 @@ function decodeUtf8 (bytes: Uint8Array | null): string | null {
   return sound > 0 && broken === 0 ? Buffer.from(bytes).toString('utf8') : null
 }
 
+function readingOf (text: string, apply: OtherReading['apply'], outer: OtherReading['outer'], inner: OtherReading['inner'], prior: number): OtherReading {
+  return { text, apply, outer, inner, prior, isSound: readsWell(text, 0, text.length) }
+}
+
 /** The beginning of a longer text may be cut inside a character: then one or two less are read. */
 function reading (text: string, outer: OtherReading['outer'], inner: OtherReading['inner'], prior: number, apply: OtherReading['apply']): OtherReading[] {
   for (let cut = 0; cut <= MOST_CUT; cut++) {
     const read = apply(cut === 0 ? text : text.slice(0, -cut))
-    if (read !== null && read !== '') return [{ text: read, apply, outer, inner, prior }]
+    if (read !== null && read !== '') return [readingOf(read, apply, outer, inner, prior)]
   }
   return []
 }

@@ -88,7 +88,7 @@ function mayBeRead (line: string): boolean {
 }
 
 function hasSoundReading (line: string): boolean {
-  return otherReadings(line).some(({ text }) => readsWell(text, 0, text.length))
+  return otherReadings(line).some(({ isSound }) => isSound)
 }
 
 /** The one after which the whole line reads best: a part in another language must not make the rest look worse than it is. */
@@ -196,7 +196,7 @@ function readOtherwise (text: string): Found | null {
 
 /** Where some read well at a glance, the others need no reading. */
 function mostSound (others: OtherReading[]): OtherReading[] {
-  const sound = others.filter(({ text }) => readsWell(text, 0, text.length))
+  const sound = others.filter(({ isSound }) => isSound)
   return sound.length > 0 ? sound : others
 }
 
