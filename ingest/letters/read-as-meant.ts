@@ -18,9 +18,14 @@ const PRICE_OF_LETTER = 3
 export function readAsMeant (text: string, bound = Infinity): Reading {
   const reading = readText(text, bound)
   if (reading.worst < SCRIPT_CHANGE || !hasMixedWords(text)) return reading
-  const meant = text.replace(WORD, word => CAPITAL_INSIDE.test(word) ? word : foldLookAlikes(word) ?? word)
+  const meant = spellAsMeant(text)
   const folded = readText(meant, bound)
   return { ...folded, cost: folded.cost + PRICE_OF_LETTER * countChanges(text, meant) }
+}
+
+/** @example spellAsMeant('переглядiв') // → 'переглядів' */
+export function spellAsMeant (text: string): string {
+  return hasMixedWords(text) ? text.replace(WORD, word => CAPITAL_INSIDE.test(word) ? word : foldLookAlikes(word) ?? word) : text
 }
 
 function countChanges (text: string, other: string): number {

@@ -35,6 +35,17 @@ const favourites = new Uint8Array(OTHER_SCRIPT + 1)
  *   none belongs, and its letters beyond ASCII are common in one language. False says nothing.
  */
 export function readsWell (text: string, start: number, end: number): boolean {
+  return scan(text, start, end, isSound)
+}
+
+/** @returns true when nothing stands where it does not belong, whatever the language */
+export function isOrderly (text: string, start: number, end: number): boolean {
+  return scan(text, start, end, isAnything)
+}
+
+const isAnything = (): boolean => true
+
+function scan (text: string, start: number, end: number, accepts: (script: number, count: number) => boolean): boolean {
   let script = 0
   let count = 0
   let before = 0
@@ -63,7 +74,7 @@ export function readsWell (text: string, start: number, end: number): boolean {
       if (ownBefore > 0 && ownBefore !== own && (code >= 0x80 || ownBefore !== LATIN || codeBefore >= 0x80) && own !== CHARACTER_SCRIPT && ownBefore !== CHARACTER_SCRIPT) return false
       if (own !== LATIN || code >= 0x80) {
         if (script !== own && count > 0) {
-          if (!isSound(script, count)) return false
+          if (!accepts(script, count)) return false
           count = 0
         }
         script = own
@@ -92,7 +103,7 @@ export function readsWell (text: string, start: number, end: number): boolean {
     before = here
     codeBefore = code
   }
-  return count === 0 || isSound(script, count)
+  return count === 0 || accepts(script, count)
 }
 
 /** The letter at the place before, when it is plain: others end what was skipped. */

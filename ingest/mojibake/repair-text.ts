@@ -6,7 +6,7 @@ import { applyEdits, editText, receiptsOf, trackText, type Edit, type Finding, t
 import { undoControls } from './undo-controls.js'
 import { mayHaveLostSpace, undoLostSpace } from './undo-lost-space.js'
 import { undoLowerCase } from './undo-lower-case.js'
-import { isSuspicious, proveTranscoding, undoTranscoding } from './undo-transcoding.js'
+import { isNoTranscoding, isSuspicious, proveTranscoding, undoTranscoding } from './undo-transcoding.js'
 import { undoProvenUtf8, undoUtf8 } from './undo-utf8.js'
 import { looksLikeUtf8 } from './utf8-runs.js'
 
@@ -108,10 +108,12 @@ function nextEdits (line: string, known: ReadonlySet<string>, also: OtherRepair[
 }
 
 /**
- * What explains a whole line, or a sentence of it, leaves no doubt. Else UTF-8 is looked for first. Where it leaves letters unexplained, the
- * reading that gains more wins: bytes of other damage are well-formed UTF-8 here and there by chance.
+ * What explains a whole line, or a sentence of it, leaves no doubt. Else UTF-8 is looked for first. Where
+ * it leaves letters unexplained, the reading that gains more wins: bytes of other damage are well-formed
+ * UTF-8 here and there by chance. Orderly text that nothing explains needs no search for its parts.
  */
 function undoEncoding (line: string): Edit[] {
+  if (isNoTranscoding(line) && undoUtf8(line).edits.length === 0) return []
   const proven = proveWhole(line)?.edits ?? proveSentences(line)
   if (proven.length > 0) return proven
   const utf8 = undoUtf8(line)

@@ -1,8 +1,8 @@
 /** Finds text of one encoding that was read in another: `Öåé òåêñò` for `Цей текст`, `ÄãºÃ` for `你好`. */
-import { readAsMeant } from '../letters/read-as-meant.js'
+import { readAsMeant, spellAsMeant } from '../letters/read-as-meant.js'
 import { readText, type Reading } from '../letters/read-text.js'
 import { hasMixedWords } from '../letters/look-alikes.js'
-import { readsWell } from '../letters/sound-lines.js'
+import { isOrderly, readsWell } from '../letters/sound-lines.js'
 import { caseOf, CHARACTER_SCRIPT, LOWER, scriptOf, SIGN_FREE, SIGN_QUOTE, signOf, traitsOf, UPPER } from '../letters/character-traits.js'
 import { takeInventory } from './inventory.js'
 import { otherReadings, type OtherReading } from './other-readings.js'
@@ -73,6 +73,17 @@ export function proveTranscoding (line: string): Finding | null {
   if (whole.edits.length === 0) return null
   const read = editText(line, whole.edits)
   return countChanges(line, read) >= PLENTY && readsWell(read, 0, read.length) ? whole : null
+}
+
+/**
+ * @returns true when nothing in the line is out of place, look-alike letters aside, and neither it nor a
+ *   sentence of it reads well in another encoding: nearly all sound text in languages without a model
+ */
+export function isNoTranscoding (line: string): boolean {
+  if (line.length > JUDGED) return false
+  const meant = spellAsMeant(line)
+  if (!isOrderly(meant, 0, meant.length) || mayBeRead(meant)) return false
+  return splitSentences(meant).every(({ start, end }) => readsWell(meant, start, end) || !hasSoundReading(meant.slice(start, end)))
 }
 
 /**
