@@ -1,5 +1,5 @@
 /** Moves what the archive's ledger has pending into the engine, and confirms it there. */
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Archive, PendingWork } from '../archive/archive.js'
 import { passageDocuments } from './documents.js'
@@ -190,6 +190,7 @@ class LedgerIndexer implements Indexer {
     let group: Group = { works: [], documents: [] }
     let length = 0
     for (const work of works) {
+      await setImmediate() // reading and folding an article takes some ms, a batch of them seconds: others run between
       const head = work.operation === 'index' ? heads.get(work.articleId) : undefined
       const documents = head === undefined ? [] : passageDocuments(head, await this.#archive.passagesOf(work.articleId))
       group.works.push(work)

@@ -45,10 +45,13 @@ function engineErrorOf (error: unknown, subject: string): unknown {
 
 function apiError (error: MeilisearchApiError, subject: string): EngineError {
   const { status } = error.response
-  const code = status >= 500 ? 'unavailable' : 'refused'
+  const code = isPassing(status) ? 'unavailable' : 'refused'
   const reason = status === 401 || status === 403 ? `the engine does not accept the key (${error.message})` : error.message
   return new EngineError(code, `${subject}: ${reason}`, { cause: error.cause })
 }
+
+/** The same request may go well later: a fault of the engine's or a proxy's, or a connection we left waiting (408). */
+export const isPassing = (status: number): boolean => status >= 500 || status === 408
 
 function requestError (error: MeilisearchRequestError, subject: string): EngineError {
   if (error.cause instanceof MeilisearchRequestTimeOutError) return new EngineError('timeout', `${subject}: the engine did not answer within ${REQUEST_TIMEOUT / 1000} s`)

@@ -5,7 +5,7 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { EngineError } from './engine.js'
-import type { Connection } from './meili-client.js'
+import { isPassing, type Connection } from './meili-client.js'
 
 const subject = 'search'
 
@@ -96,7 +96,7 @@ function readAnswer ({ status, text }: Exchange): unknown {
   if (status === 200) return parsed
   const { message = `status ${status}`, code } = parsed as { message?: string, code?: string }
   const reason = status === 401 || status === 403 ? `the engine does not accept the key (${message})` : message
-  throw new EngineError(status >= 500 ? 'unavailable' : 'refused', `${subject}: ${reason}`, { cause: { code, message } })
+  throw new EngineError(isPassing(status) ? 'unavailable' : 'refused', `${subject}: ${reason}`, { cause: { code, message } })
 }
 
 function parseJson (text: string): unknown {
