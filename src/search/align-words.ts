@@ -33,17 +33,25 @@ export interface Alignment {
 export interface AlignOptions {
   /** numbers of quote words after which the quotation itself marks a gap (… or […]) */
   gapsAfter?: ReadonlySet<number>
+  /** only there; default the whole source */
+  within?: WordRange
+}
+
+/** Indexes of source words, end exclusive. */
+export interface WordRange {
+  start: number
+  end: number
 }
 
 // Costs in hundredths of a replaced word.
 export const SAME_FOLD = 10 // é/e, ё/е: not the same word, but never a reason to look elsewhere
-const NEAR = 50 // one typing error, another spelling of a name: half a match
+export const NEAR = 50 // one typing error, another spelling of a name: half a match
 const REPLACED = 100
 const PUT_IN = 70 // a word of the quotation alone; less than a replacement, so that two swapped words cost 135, not 200
-const LEFT_OUT = 65 // a word of the source alone; less than one put in, so that at the end "by Ode" for "by the Ode" misses "the" and keeps "Ode"
-const GAP_OPEN = 250 // leaving out a passage (two sentences made one): dearer than three words, cheaper than four
-const GAP_WORD = 2 // each word left out there: the nearer continuation wins
-const MARKED_GAP_WORD = 1 // a gap the quotation marks costs nothing but distance
+export const LEFT_OUT = 65 // a word of the source alone; less than one put in, so that at the end "by Ode" for "by the Ode" misses "the" and keeps "Ode"
+export const GAP_OPEN = 250 // leaving out a passage (two sentences made one): dearer than three words, cheaper than four
+export const GAP_WORD = 2 // each word left out there: the nearer continuation wins
+export const MARKED_GAP_WORD = 1 // a gap the quotation marks costs nothing but distance
 
 /** What an unmarked gap counts for in `similarity`, in words: GAP_OPEN / LEFT_OUT. */
 const GAP_WORDS = 4
@@ -66,8 +74,9 @@ interface Anchor {
 export function alignWords (quote: readonly AlignedWord[], source: readonly AlignedWord[], options: AlignOptions = {}): Alignment | null {
   if (quote.length === 0 || source.length === 0) return null
   const context: Context = { quote, source, gapsAfter: options.gapsAfter ?? new Set() }
-  const path = quote.length * source.length <= MOST_CELLS
-    ? alignStretch(context, { quoteStart: 0, quoteEnd: quote.length, sourceStart: 0, sourceEnd: source.length, freeStart: true, freeEnd: true })
+  const { start, end } = options.within ?? { start: 0, end: source.length }
+  const path = quote.length * (end - start) <= MOST_CELLS
+    ? alignStretch(context, { quoteStart: 0, quoteEnd: quote.length, sourceStart: start, sourceEnd: end, freeStart: true, freeEnd: true })
     : alignByAnchors(context)
   return path === null ? null : summarize(context, path)
 }
@@ -220,21 +229,8 @@ function costOfPair (one: AlignedWord, other: AlignedWord): number {
 const SHORTEST_NAME = 4 // letters of a skeleton; shorter ones meet by chance
 
 function isSameName (one: string, other: string): boolean {
-  const skeleton = skeletonOf(one)
-  return skeleton.length >= SHORTEST_NAME && skeleton === skeletonOf(other)
-}
-
-/** The skeletons of the words met last: a table asks for each word once for every other. */
-const skeletons = new Map<string, string>()
-const MOST_SKELETONS = 20_000
-
-function skeletonOf (fold: string): string {
-  const known = skeletons.get(fold)
-  if (known !== undefined) return known
-  if (skeletons.size >= MOST_SKELETONS) skeletons.clear()
-  const skeleton = nameSkeleton(fold)
-  skeletons.set(fold, skeleton)
-  return skeleton
+  const skeleton = nameSkeleton(one)
+  return skeleton.length >= SHORTEST_NAME && skeleton === nameSkeleton(other)
 }
 
 /** Aligns between places that are surely the same; what lies between and is too large counts as replaced. */

@@ -3,6 +3,7 @@ import { alignWords, type Alignment } from './align-words.js'
 import type { Difference, Match } from './answer.js'
 import { claimMoved } from './claim-moved.js'
 import { diffWords } from './diff-words.js'
+import { findStretches } from './find-stretches.js'
 import { isAltered } from './judge-alignment.js'
 import { pairEdges } from './pair-edges.js'
 import { toAligned, type ReadQuote } from './read-quote.js'
@@ -37,9 +38,20 @@ export function findExactPlaces (quote: ReadQuote, article: PreparedArticle): Qu
 
 /** @returns the place most like the quotation, null when nothing there is close */
 export function findAlteredPlace (quote: ReadQuote, article: PreparedArticle): QuotePlace | null {
-  const alignment = alignWords(quote.aligned, toAligned(article.words), { gapsAfter: quote.gapsAfter })
+  const alignment = alignNearest(quote, article)
   if (alignment === null || !isAltered(alignment, quote.words.length)) return null
   return toPlace(alignment, quote, article)
+}
+
+/** The cheapest of those that can count as altered; the first of equal ones. */
+function alignNearest ({ aligned, gapsAfter }: ReadQuote, { words }: PreparedArticle): Alignment | null {
+  const source = toAligned(words)
+  let best: Alignment | null = null
+  for (const within of findStretches(aligned, source, gapsAfter.size > 0)) {
+    const alignment = alignWords(aligned, source, { gapsAfter, within })
+    if (alignment !== null && (best === null || alignment.cost < best.cost)) best = alignment
+  }
+  return best
 }
 
 function toPlace (alignment: Alignment, quote: ReadQuote, article: PreparedArticle): QuotePlace | null {

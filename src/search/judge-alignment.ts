@@ -11,8 +11,11 @@ const HIGHEST_COST = 33
 /** Two words in common are chance; a third one may carry a typing error. */
 const FEWEST_MATCHED = 2.5
 
+/** In hundredths of a replaced word, above which nothing is altered. */
+export const highestCost = (quoteWords: number): number => HIGHEST_COST * quoteWords
+
 /** @param quoteWords number of words of the quotation, or of the piece that was aligned */
 export function isAltered (alignment: Pick<Alignment, 'cost' | 'matched'>, quoteWords: number): boolean {
   if (alignment.cost <= SAME_FOLD * quoteWords) return alignment.matched > 0 // é/e, ё/е and nothing else
-  return alignment.matched >= FEWEST_MATCHED && alignment.cost <= HIGHEST_COST * quoteWords
+  return alignment.matched >= FEWEST_MATCHED && alignment.cost <= highestCost(quoteWords)
 }
