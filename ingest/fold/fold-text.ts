@@ -11,7 +11,8 @@ const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2
 const APOSTROPHES = /['’‘ʼʹ′´`＇]/gu
 const HARAKAT_AND_POINTS = /[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED]/gu
 const WORD = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}]|['’‘ʼʹ′´`＇](?=\p{L})|[\u00AD\u200B-\u200F\u2060\uFEFF])*/gu
-const PLAIN = /^[A-Za-z0-9]*$/ // most words of most archives: nothing to normalise
+/** Most words of most archives: nothing to normalise. Latin without marks, Cyrillic without Ё, Georgian. */
+const PLAIN = /^[A-Za-z0-9\u0410-\u044F\u0404\u0406\u0407\u040E\u0454\u0456\u0457\u045E\u0490\u0491\u10D0-\u10FA]*$/
 const ONE_WORD = /^[\p{L}\p{M}\p{N}]*$/u
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC]/u
 const SPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC]+/gu

@@ -24,12 +24,11 @@ const cache = new Map<string, string>()
  * @example nameSkeleton('Зеленський') === nameSkeleton('Selenskyj') // → true, 'selenski'
  */
 export function nameSkeleton (word: string): string {
-  const fold = foldWord(word)
-  const known = cache.get(fold)
+  const known = cache.get(word)
   if (known !== undefined) return known
-  const skeleton = makeSkeleton(fold)
+  const skeleton = makeSkeleton(foldWord(word))
   if (cache.size >= CACHE_SIZE) cache.clear()
-  cache.set(fold, skeleton)
+  cache.set(word, skeleton)
   return skeleton
 }
 
