@@ -11,6 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { setImmediate } from 'node:timers/promises'
 import { pino } from 'pino'
 import { openApplication } from '../src/open-application.js'
 import type { CheckAnswer } from '../src/search/answer.js'
@@ -19,9 +20,10 @@ import { createRandom } from './support/generate-articles.js'
 import { percentile } from './support/percentile.js'
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'ru', 'uk', 'pl', 'tr', 'nl', 'cs', 'sv', 'hu', 'el', 'ka']
-const PASSAGES_OF_ARTICLE = 6
+const PASSAGES_OF_ARTICLE = 40
 const SENTENCES_OF_PASSAGE = 3
 const PIECES_OF_SENTENCE = 4
+const INDEXED_AT_ONCE = 1_000 // articles, while the next are stored
 const CHECKS_OF_KIND = 150
 
 const [folder, passagesWanted = '200000', kept] = process.argv.slice(2)
@@ -33,17 +35,6 @@ const pieces = LANGUAGES.flatMap(language => {
   const found = cutPieces(readLines(language))
   return found.length === 0 ? [] : [{ language, pieces: found }]
 })
-const data = kept ?? await mkdtemp(join(tmpdir(), 'verbatim-bench-'))
-const application = await openApplication({ folder: data, logger: pino({ level: 'error' }) })
-try {
-  const articles = Math.ceil(Number(passagesWanted) / PASSAGES_OF_ARTICLE)
-  const sentences = await fill(articles)
-  await report(sentences)
-} finally {
-  await application.close()
-  if (kept === undefined) await rm(data, { recursive: true, force: true })
-}
-
 function readLines (language: string): string[] {
   const plain = join(folder as string, language + '.txt')
   if (existsSync(plain)) return readFileSync(plain, 'utf8').split('\n')
@@ -67,17 +58,23 @@ function cutPieces (lines: string[]): string[] {
 /** Stores the articles that are not there yet (the same ones each time) and waits for the index; @returns sentences to ask for */
 async function fill (articles: number): Promise<string[]> {
   const sentences: string[] = []
-  const fillsNow = await application.archive.isEmpty()
+  let indexing: Promise<unknown> = Promise.resolve()
+  const { articles: stored } = await application.status()
   for (let number = 0; number < articles; number++) {
     const { language, pieces: own } = pick(pieces)
     const sentence = (): string => Array.from({ length: PIECES_OF_SENTENCE }, () => pick(own)).join(' ') + '.'
     const passages = Array.from({ length: PASSAGES_OF_ARTICLE }, () => Array.from({ length: SENTENCES_OF_PASSAGE }, sentence))
-    if (number % 50 === 0) sentences.push(passages[0]?.[1] as string)
-    if (!fillsNow) continue
+    sentences.push(pick(pick(passages)))
+    if (number < stored) continue
     const text = passages.map(each => each.join(' ')).join('\n')
+    if (number % 100 === 0) console.error(`${number} of ${articles} articles stored after ${Math.round(performance.now() / 1000)} s`)
+    if (number % INDEXED_AT_ONCE === 0) indexing = Promise.all([indexing, application.settle()])
+    await setImmediate() // lets the index go on: storing itself never waits for anything else
     await application.archive.store(makeArticle(`composed-${number}`, text, { language, outlet: `Outlet ${number % 40}` }), makeSource(text))
   }
-  if ((await application.status()).index.pending > 0) await application.reindex() // also where an earlier run was broken off
+  await indexing
+  await application.settle()
+  console.error(`indexed after ${Math.round(performance.now() / 1000)} s`)
   return sentences
 }
 
@@ -129,4 +126,15 @@ const kinds: Record<string, (sentence: string) => string> = {
   },
   'five words, other order and ends': sentence => shuffled(wordsOf(sentence).filter(word => word.length > 4)).slice(0, 5).map(word => word.length > 6 ? word.slice(0, -1) + 's' : word).join(' '),
   absent: sentence => shuffled(wordsOf(sentence)).map((word, index) => index % 2 === 0 ? word : pick(wordsOf(pick(pick(pieces).pieces) + '.'))).join(' ')
+}
+
+const data = kept ?? await mkdtemp(join(tmpdir(), 'verbatim-bench-'))
+const application = await openApplication({ folder: data, logger: pino({ level: 'error' }) })
+try {
+  const articles = Math.ceil(Number(passagesWanted) / PASSAGES_OF_ARTICLE)
+  const sentences = await fill(articles)
+  await report(sentences)
+} finally {
+  await application.close()
+  if (kept === undefined) await rm(data, { recursive: true, force: true })
 }
