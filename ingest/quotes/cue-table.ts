@@ -181,6 +181,9 @@ const splitPhrases = (phrases: readonly string[]): string[][] => phrases.map(phr
 const CYRILLIC = /^[\u0400-\u04FF]/u
 const CASE_ENDINGS = new Set(['а', 'у', 'ом', 'і', 'ові', 'ем', 'ів', 'ам', 'ами', 'ах', 'ою', 'ою', 'и', 'ы', 'ов', 'ей', 'я', 'ю', 'ям', 'ями', 'ях', 'е', 'ей', 'єю', 'ії', 'ї', 'ої', 'ого', 'ому', 'им', 'ым', 'ой', 'ий', 'ый', 'ь', 'ью', 'ею', ''])
 
+/** Ukrainian consonants before і: записка, у записці. */
+const SOFTENED: Readonly<Record<string, string>> = { ц: 'к', з: 'г', с: 'х' }
+
 export interface WordList {
   has: (word: string) => boolean
   isNominative: (word: string) => boolean
@@ -200,7 +203,8 @@ export function readWords (list: readonly string[], caseEndings: readonly string
     for (let cut = 0; cut <= 3; cut++) {
       if (CASE_ENDINGS.has(word.slice(word.length - cut)) && stems.has(word.slice(0, word.length - cut))) return true
     }
-    return false
+    const softened = SOFTENED[word.at(-2) ?? '']
+    return word.endsWith('і') && softened !== undefined && stems.has(word.slice(0, -2) + softened)
   }
   const listed = (word: string): boolean => whole.has(word) || endings.some(ending => word.endsWith(ending))
   return {

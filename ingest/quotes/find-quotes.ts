@@ -8,7 +8,7 @@ import { findReported, isPerson } from './find-reported.js'
 import { findSpeaker, type Attribution } from './find-speaker.js'
 import { isSpeech, partnerOf } from './is-speech.js'
 import { gatherPeople } from './people.js'
-import { previousSubject, type Reading } from './resolve-subject.js'
+import { genderOfSpeaker, previousSubject, type Reading } from './resolve-subject.js'
 import { readScene, type Paragraph } from './scene.js'
 
 export interface QuoteContext {
@@ -102,7 +102,7 @@ function readParagraphQuotes (reading: Reading, paragraph: Paragraph): Quote[] {
       cue: found.cue,
       ...found.toldTo !== null && { toldTo: found.toldTo }
     })
-    if (speaker !== null) reading.last = { speaker, gender: reading.people.genderOf(speaker.name), paragraph: paragraph.index, end: marked.markEnd }
+    if (speaker !== null) reading.last = { speaker, gender: genderOfSpeaker(reading, speaker), paragraph: paragraph.index, end: marked.markEnd }
   })
   return quotes
 }

@@ -2,6 +2,8 @@
 import type { Quote, Speaker } from '../document.js'
 import type { Range } from '../passages/split-sentences.js'
 import { firstIndex } from './first-index.js'
+import { isGivenName } from './given-names.js'
+import { isOutlet } from './outlets.js'
 import { possessiveAccording } from './find-speaker.js'
 import { resolveSubject, type Reading, type Spoken } from './resolve-subject.js'
 import type { Paragraph } from './scene.js'
@@ -90,10 +92,16 @@ interface Continued extends Range {
 
 function readSentence (reading: Reading, paragraph: Paragraph, sentence: Sentence): Array<Report | Continued> {
   const clauses = readClauses(paragraph, sentence)
-  if (clauses.length > 0) return clauses
-  const report = readOpening(paragraph, sentence) ?? readTrailing(paragraph, sentence) ?? readBare(paragraph, sentence) ?? readMood(paragraph, sentence) ?? readContinued(reading, paragraph, sentence)
-  return report === null ? [] : [report]
+  if (clauses.length > 0) return clauses.filter(clause => !isRelayed(clause))
+  const trailing = readTrailing(paragraph, sentence)
+  if (trailing !== null && isRelayed(trailing)) return readSentence(reading, paragraph, { ...sentence, end: trailing.end, to: firstIndex(paragraph.tokens, token => token.start >= trailing.end) })
+  const report = readOpening(paragraph, sentence) ?? trailing ?? readBare(paragraph, sentence) ?? readMood(paragraph, sentence) ?? readContinued(reading, paragraph, sentence)
+  return report === null || ('subject' in report && isRelayed(report)) ? [] : [report]
 }
+
+/** Reuters reports that …: an agency passes news on; whose words they are, it does not say. */
+const isRelayed = ({ subject }: Report): boolean =>
+  subject.type === 'name' && subject.words.some(word => isOutlet(word.toLowerCase())) && !isGivenName(subject.words[0] ?? '')
 
 /** … said that …, and added that … */
 function readClauses (paragraph: Paragraph, sentence: Sentence): Report[] {

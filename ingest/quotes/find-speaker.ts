@@ -135,7 +135,8 @@ function readAfter (reading: Reading, paragraph: Paragraph, marked: Marked, zone
     if (token === undefined || (at > zone.at && /[.;:!?]/u.test(token.gap) && !/^\.\s?$/u.test(token.gap))) return null
     const phrase = accordingAt(paragraph, at)
     if (phrase > 0) return attribute(reading, paragraph, at, subjectAfter(paragraph, at + phrase, zone.nearTo, true), 'beside')
-    if (!cues.verbs.has(token.lower) || (at > zone.at && tokens[at - 1]?.lower === 'to')) continue // for Velm to call
+    const attributes = cues.verbs.has(token.lower) || (at === zone.at && isVerbBehindDash(token))
+    if (!attributes || (at > zone.at && tokens[at - 1]?.lower === 'to')) continue // for Velm to call
     const quoted = cues.citing.has(token.lower) ? quotedObject(paragraph, at, zone.nearTo) : placeSubject(paragraph, at, zone.at, zone.nearTo)
     const subject = quoted ?? (at > zone.at ? subjectBefore(paragraph, zone.at, at, false) : null) ?? subjectAfter(paragraph, at + 1, zone.nearTo) ?? (at > zone.at ? subjectBefore(paragraph, zone.at, at) : null) ?? ergativeSubject(paragraph, at, zone.at, zone.nearTo)
     if (subject !== null) return attribute(reading, paragraph, at, subject, 'beside')
@@ -143,6 +144,11 @@ function readAfter (reading: Reading, paragraph: Paragraph, marked: Marked, zone
   }
   return null
 }
+
+/** «…», — знизує плечима мешканка: behind comma and dash every verb attributes. */
+const isVerbBehindDash = ({ gap, lower, capital }: Token): boolean => !capital && /^[\s,.!?…]*[—–]\s$/u.test(gap) && FINITE.test(lower)
+
+const FINITE = /^[\u0400-\u04FF]{2,}(?:є|ть|ться|ет|ёт|ит|ют|ут|ат|ят|тся|ив|ав|ла|ли|ло|лася|лися|вся|лась|лся|ил|ал|ел)$/u
 
 /** With a speaker where the verb's ending and the text before tell who it is. */
 function attributeDropped (reading: Reading, paragraph: Paragraph, verb: number): Attribution {

@@ -25,15 +25,23 @@ export function isSpeech (text: string, marked: Marked, paragraph: Paragraph, at
   if (!own && isTitleInside(content, words.length, before, ended, paragraph, marked, attribution)) return false
   const adjacent = attribution.place === 'beside' && (ended || colon || hasComma(text, marked, before))
   if (adjacent && !isTitleCase(words)) return true
-  if (isNamed(before, paragraph) && !(own && ended)) return false
+  if (isNamed(before, paragraph) && !(own && ended) && !(isAttributed(attribution) && words.length > FEW_WORDS && /^\p{Ll}/u.test(content))) return false
   if (adjacent && words.length > FEW_WORDS) return true
   if (words.length <= FEW_WORDS && isSaidFragment(content, paragraph, marked, attribution)) return true
   if (words.length <= FEW_WORDS) return (own && ended && attribution.place !== 'none' && words.length > 1) || (adjacent && ended)
   if (isTitleCase(words) && !(paragraph.language.startsWith('de') && attribution.place !== 'none')) return ended && own // German nouns
+  if (own && opensLine(text, marked, paragraph) && (words.length > FEW_WORDS + 1 || words.some(word => paragraph.cues.self.has(word.toLowerCase())))) return true
   if (own && (ended || /^[\s.…!?]/u.test(text.slice(marked.markEnd, marked.markEnd + 1)))) return words.length > 3 || follows || attribution.place !== 'none'
   if (attribution.place !== 'none') return true
   return words.length >= SENTENCE_WORDS || colon
 }
+
+/** «We got nothing»: residents of Velm complain. A headline begins so. */
+const opensLine = (text: string, { markStart, markEnd }: Marked, { start }: Paragraph): boolean =>
+  markStart === start && /^:\s/u.test(text.slice(markEnd, markEnd + 2))
+
+/** Reads on in the sentence of a named speaker: the note says the project «needs no money». */
+const isAttributed = ({ place, speaker }: Attribution): boolean => place === 'beside' && speaker !== null
 
 const NEAR = 3 // words between the cue and what it introduces: said that the
 

@@ -115,7 +115,8 @@ function pushMention (mentions: Mention[], tokens: readonly Token[], from: numbe
   if (to - begin === 1 && (cues.isRole(first.lower) || first.text.length === 1)) return
   const words = tokens.slice(begin, to).map((token, index) => INITIAL.test(token.text) && tokens[begin + index + 1]?.gap.startsWith('.') === true ? token.text + '.' : token.text)
   const role = [...rolesBefore(tokens, from, cues), ...tokens.slice(from, begin).map(token => token.lower).filter(cues.isRole)].join(' ')
-  const held = [...heldBefore(tokens, from, begin, to, cues), ...heldAfter(tokens, to, cues)]
+  const abbreviation = to - begin === 1 && ACRONYM.test(first.text) && first.text.length <= LONGEST_ABBREVIATION // директор | АТ «Хвиля»
+  const held = abbreviation ? [] : [...heldBefore(tokens, from, begin, to, cues), ...heldAfter(tokens, to, cues)]
   mentions.push({
     start: first.start,
     end: last.end,
@@ -124,7 +125,7 @@ function pushMention (mentions: Mention[], tokens: readonly Token[], from: numbe
     words,
     role,
     held,
-    gender: genderOf(role, words),
+    gender: genderOf([role, ...held.map(each => each.role)], words),
     weight: weigh(tokens, begin, to, role, cues) + (held.length > 0 && role === '' ? 2 : 0),
     possessive: isPossessive(last),
     speaks: isVerb(tokens[to], cues) || (tokens[begin]?.gap === ' ' && isVerb(tokens[begin - 1], cues)),
@@ -134,6 +135,8 @@ function pushMention (mentions: Mention[], tokens: readonly Token[], from: numbe
   })
 }
 
+const LONGEST_ABBREVIATION = 5 // letters; longer words in capitals may be surnames
+
 /** Of a body, not of one who leads it: “the ministry”, not “head of the ministry”. */
 const isBodyRole = (role: string, cues: CueTable): boolean => role !== '' && role.split(' ').every(cues.isBody)
 
@@ -141,14 +144,19 @@ const isVerb = (token: Token | undefined, cues: CueTable): boolean => token !== 
 
 /** Behind a preposition, roles between them left out (с президентом Петровым). */
 function isOblique (tokens: readonly Token[], from: number, cues: CueTable): boolean {
+  if (endsNamePhrase(tokens, from, cues)) return false
   let at = from - 1
   while (at > from - 4 && cues.isRole(tokens[at]?.lower ?? '')) at--
   const word = tokens[at]?.lower ?? ''
   return cues.prepositions.has(word) || cues.according.some(phrase => phrase.length > 1 && phrase.at(-1) === word && phrase.at(-2) === tokens[at - 1]?.lower)
 }
 
+/** депутат від «Голосу» | Ярослав Желізняк: the preposition governs the name in marks, not the one behind it. */
+export const endsNamePhrase = (tokens: readonly Token[], at: number, cues: CueTable): boolean =>
+  tokens[at]?.behindName === true && cues.prepositions.has(tokens[at - 1]?.lower ?? '')
+
 /** глава | уряду, начальник Заорської | ОВА, голови правління | банку: the office comes before the body. */
-function isLed (tokens: readonly Token[], body: number, cues: CueTable): boolean {
+export function isLed (tokens: readonly Token[], body: number, cues: CueTable): boolean {
   for (let at = body - 1; at >= Math.max(0, body - 3) && /^\s$/u.test(tokens[at + 1]?.gap ?? ''); at--) {
     const word = tokens[at]?.lower ?? ''
     if (cues.isRole(word) && !cues.isBody(word)) return true
@@ -162,9 +170,10 @@ const REACH_OF_TITLE = 5 // words between a role and its holder: head of the def
 /** The role in front of a name, also when it says of what (глава МЗС Іван Петренко). */
 function heldBefore (tokens: readonly Token[], from: number, begin: number, to: number, cues: CueTable): Held[] {
   const single = to - begin === 1
+  const behindName = tokens[from]?.behindName === true
   for (let at = begin - 1; at >= Math.max(0, from - REACH_OF_TITLE); at--) {
     const token = tokens[at]
-    if (token === undefined || (at < from && cues.verbs.has(token.lower)) || (cues.prepositions.has(token.lower) && (at === begin - 1 || single))) return [] // ministre de l' | Intérieur
+    if (token === undefined || (at < from && cues.verbs.has(token.lower)) || (cues.prepositions.has(token.lower) && !behindName && (at === begin - 1 || single))) return [] // ministre de l' | Intérieur
     const led = cues.isBody(token.lower) && isLed(tokens, at, cues)
     if (cues.isRole(token.lower) && !led && (at === begin - 1 || at >= from || !token.capital || CYRILLIC_WORD.test(token.text))) return [{ role: token.lower, of: at + 1 < begin ? complement(tokens, at, cues) : null }]
     if (at < from && token.capital && !led && !ACRONYM.test(token.text)) return []
@@ -250,9 +259,9 @@ function rolesBefore (tokens: readonly Token[], begin: number, cues: CueTable): 
   return roles
 }
 
-function genderOf (role: string, words: readonly string[]): Gender | null {
-  if (role !== '' && FEMALE_ROLE.test(role)) return 'f'
-  if (role !== '' && MALE_ROLE.test(role)) return 'm'
+function genderOf (roles: readonly string[], words: readonly string[]): Gender | null {
+  if (roles.some(role => FEMALE_ROLE.test(role))) return 'f'
+  if (roles.some(role => MALE_ROLE.test(role))) return 'm'
   const given = words.length > 1 ? genderOfGiven(words[0] ?? '') : null
   const fits = words.length === 1 || /[aаяьy]$/u.test(words[0] ?? '') // Си Цзиньпина is a genitive
   return given ?? (fits && FEMALE_SURNAME.test(words.at(-1)?.toLowerCase() ?? '') ? 'f' : null)

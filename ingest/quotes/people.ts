@@ -140,9 +140,9 @@ function weighNames (mentions: readonly Mention[], fullest: People['fullest']): 
   return weights
 }
 
-/** Cyrillic roles are declined: президент, президента; мер, мера. */
+/** Cyrillic roles are declined: президент, президента; мер, мера. Ukrainian writes учитель after a consonant, вчитель after a vowel. */
 function roleKey (role: string): string {
-  return /^[\u0400-\u04FF]/u.test(role) ? role.replace(/(?<=.{3})(?:ом|ем|ою|ов|ів|[аеєиіїйоуюяьы])$/u, '').slice(0, 7) : role
+  return /^[\u0400-\u04FF]/u.test(role) ? role.replace(/^у(?=[бвгґджзйклмнпрстфхцчшщ])/u, 'в').replace(/(?<=.{3})(?:ом|ем|ою|ов|ів|[аеєиіїйоуюяьы])$/u, '').slice(0, 7) : role
 }
 
 const MOST_HOLDERS = 300 // roles of one article; bounds the comparing

@@ -37,13 +37,25 @@ export function resolveSubject (reading: Reading, paragraph: Paragraph, subject:
       return { name: reading.people.fullest(subject.owner.words, subject.owner.start), mention }
     }
     const described = subject.head === undefined ? mention : mention.replace(/^\S+/u, subject.head)
-    return { name: resolveRole(reading, paragraph, subject.role, subject.start) ?? described, mention }
+    const named = resolveRole(reading, paragraph, subject.role, subject.start) ?? (subject.also === undefined ? null : resolveRole(reading, paragraph, subject.also, subject.start))
+    return { name: named ?? uncapitalised(described), mention }
   }
   const name = resolvePronoun(reading, paragraph, subject.start, subject.gender)
   return name === null ? null : { name, mention }
 }
 
 const FEMALE = /(?:(?<!a)in|ка|ця|ня|ess|ice|euse|ora|rka|łka|nka|ница|вица|owa|щина)$|^(?:kobieta|woman|girl|mother|wife|daughter|sister|мати|дівчина|девушка|жінка|matka|femme|mujer|donna|mulher)$/u
+const OPENING = /^(?:the|an?|some|one|another|der|die|das|eine?|le|la|les|une?|el|los|las|una|il|lo|gli|i|o|os|as|uma?)\s(?=\p{L})/iu
+
+/** “The mayor said” begins a sentence; elsewhere the same speaker is “the mayor”. */
+const uncapitalised = (described: string): string => OPENING.test(described) ? described.charAt(0).toLowerCase() + described.slice(1) : described
+
+const DESCRIBED: ReadonlyArray<[RegExp, Gender]> = [[/^(?:eine|die)\s/u, 'f'], [/^(?:ein|der)\s/u, 'm'], [/^(?:an?\s|the\s|une\s)?\p{Ll}*(?:woman|рка|тка|ниця|ница)(?:\s|$)/u, 'f']]
+
+/** Of someone named as far as the article shows it, of someone described (eine Sprecherin) by the words. */
+export const genderOfSpeaker = ({ people }: Reading, { name }: Speaker): Gender | null =>
+  people.genderOf(name) ?? DESCRIBED.find(([words]) => words.test(name))?.[1] ?? null
+
 const ARTICLES = /^(?:the|der|die|das|dem|den|des|le|la|les|l'|el|los|las|il|lo|gli|o|a|os|as)\s?/iu
 const WITHOUT_ARTICLES = /^(?:uk|ru|pl|ka|be|cs|sk)\b/
 

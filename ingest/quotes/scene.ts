@@ -93,14 +93,19 @@ function isBareName (text: string, { start, end, markStart, markEnd, closed }: M
 function outsideTokens (text: string, line: Range, marked: readonly Marked[], language: string): Token[] {
   const tokens: Token[] = []
   let at = line.start
+  let named = false
   const take = (to: number): void => {
     const found = tokenize(text.slice(at, to), at, language)
-    if (found[0] !== undefined && at > line.start) found[0].fresh = true
+    if (found[0] !== undefined && at > line.start) {
+      found[0].fresh = true
+      if (named && /^\s+$/u.test(found[0].gap)) found[0].behindName = true
+    }
     for (const token of found) tokens.push(token)
   }
   for (const each of marked) {
     take(each.markStart)
     at = Math.max(at, each.markEnd)
+    named = each.named === true
   }
   take(line.end)
   return tokens

@@ -1,7 +1,8 @@
 /** Reads the phrase that names a speaker, on either side of a speech verb. */
 import type { Gender } from './cue-table.js'
 import { firstIndex } from './first-index.js'
-import { ACRONYM, complement, isPossessive, OF, type Held, type Mention } from './mentions.js'
+import { isGivenName } from './given-names.js'
+import { ACRONYM, complement, endsNamePhrase, isLed, isPossessive, OF, type Held, type Mention } from './mentions.js'
 import { isOutlet } from './outlets.js'
 import type { Paragraph } from './scene.js'
 
@@ -9,10 +10,11 @@ export type Subject =
   | { type: 'name', words: readonly string[], start: number, end: number }
   | { type: 'pronoun', gender: Gender, start: number, end: number }
   /** "a senior official"; `role` when the role alone may point to someone named before ("the minister"); `owner` of a document ("Brown's letter") */
-  | { type: 'role', role: Held | null, owner: Mention | null, start: number, end: number, /** in place of its first word: a document's name in its nominative */ head?: string }
+  | { type: 'role', role: Held | null, owner: Mention | null, start: number, end: number, /** in place of its first word: a document's name in its nominative */ head?: string, /** the role its adjective stands for: міський голова is the mayor */ also?: Held }
 
 const INDEFINITE = /^(?:another|other|some|one|two|three|several|an?|eine?[rs]?|une?|un[ao]?|jeden|jedna|один|одна|інш\p{L}+|друг\p{L}+)$/u
 
+const AGED = /^\d+-year-old$/ // the 24-year-old said: a person spoken of
 const REACH = 40 // words before the verb: a subject with a long apposition
 const LONGEST_PHRASE = 14 // words behind the verb
 
@@ -45,6 +47,7 @@ export function subjectBefore (paragraph: Paragraph, from: number, verb: number,
       at = mention.from
       continue
     }
+    if (AGED.test(token.lower) && tokens[at - 1]?.lower === 'the') return { type: 'pronoun', gender: 'p', start: tokens[at - 1]?.start ?? token.start, end: token.end }
     const gender = cues.pronouns.get(token.lower)
     const object = gender === 'o' && (isGerman(paragraph) || verb - at > 2) // made it clear
     if (gender !== undefined && !object) return { type: 'pronoun', gender, start: token.start, end: token.end }
@@ -98,9 +101,19 @@ const CYRILLIC = /^[\u0400-\u04FF]/u
 
 export const AND = /^(?:and|und|et|y|e|i|и|і|й|та|და)$/u
 
+const LOCATIVE = /^[\u0400-\u04FF]+(?:ому|єму|ему|ій|їй|ом|ем|ём|ой|ей)$/u // у своєму Telegram-каналі
+
+/** Виданню Dagbladet, телеканалу Sky: a body that is told, not one whose director is named. */
+function isListenerBefore ({ tokens, cues }: Paragraph, mention: Mention): boolean {
+  const word = tokens[mention.from - 1]?.lower ?? ''
+  return CYRILLIC.test(word) && tokens[mention.from]?.gap === ' ' && cues.isListener(word) && cues.isBody(word) && !cues.isSubjectRole(word) && !isLed(tokens, mention.from - 1, cues)
+}
+
 /** Someone's, or behind a preposition; a role may stand between them, in German an adjective (im norwegischen Oslo). */
 function isGoverned (paragraph: Paragraph, mention: Mention, from = 0): boolean {
   const { tokens, cues } = paragraph
+  if (endsNamePhrase(tokens, mention.from, cues)) return mention.possessive
+  if (isListenerBefore(paragraph, mention)) return true
   let at = mention.from - 1
   while (at >= from && cues.isRole(tokens[at]?.lower ?? '')) {
     if (tokens[at]?.fresh === true || /[.;:!?—–]/u.test(tokens[at]?.gap ?? '')) return mention.possessive
@@ -111,7 +124,7 @@ function isGoverned (paragraph: Paragraph, mention: Mention, from = 0): boolean 
   const other = AND.test(tokens[at]?.lower ?? '') ? mentionEndingAt(paragraph, at - 1) : null
   if (other !== null && other.from > from && isGoverned(paragraph, other, from)) return true
   if (cues.determiners.has(tokens[at]?.lower ?? '') && cues.prepositions.has(tokens[at - 1]?.lower ?? '') && mention.role === '') return true
-  const adjective = isGerman(paragraph) && tokens[at]?.capital === false && cues.prepositions.has(tokens[at - 1]?.lower ?? '')
+  const adjective = (isGerman(paragraph) || LOCATIVE.test(tokens[at]?.lower ?? '')) && tokens[at]?.capital === false && cues.prepositions.has(tokens[at - 1]?.lower ?? '')
   return mention.possessive || adjective || cues.prepositions.has(tokens[at]?.lower ?? '')
 }
 
@@ -277,7 +290,9 @@ function rolePhrase (paragraph: Paragraph, at: number, from: number): Subject {
   const role = definite ? { role: tokens[at]?.lower ?? '', of: complement(tokens, at, cues) } : null
   const owner = mentions.find(mention => mention.possessive && mention.to <= at && mention.to > at - 3) ?? null
   const last = definite ? at : complementEnd(paragraph, at, tokens.length) - 1
-  return { type: 'role', role, owner, start: tokens[begin]?.start ?? 0, end: tokens[last]?.end ?? 0 }
+  const adjective = tokens[at - 1]?.lower ?? ''
+  const also = role !== null && CYRILLIC.test(adjective) && begin < at && cues.isRole(adjective) ? { role: adjective, of: null } : undefined
+  return { type: 'role', role, owner, start: tokens[begin]?.start ?? 0, end: tokens[last]?.end ?? 0, ...also !== undefined && { also } }
 }
 
 /**
@@ -303,8 +318,9 @@ export function subjectAfter (paragraph: Paragraph, from: number, to: number, an
   if (names.length > 1 && names[0]?.from === from && isOutlet(tokens[from]?.lower ?? '')) names.shift() // przekazał PAP rzecznik Tomasz Duda
   const titled = names.find(mention => mention.role !== '') ?? names.find(mention => mention.words.length > 1)
   const behind = titled === undefined || titled.to >= relative ? undefined : mentionAt(paragraph, titled.to)
-  const named = behind !== undefined && behind.words.length > 1 && tokens[behind.from]?.gap === ' ' ? behind : titled // director of | ISD Group | Olena Marko
-  const apposed = !indefinite && /^,\s$/u.test(tokens[end]?.gap ?? '') ? mentionAt(paragraph, end) : undefined
+  const placed = titled === undefined ? holderBehindPlace(paragraph, from, end, to) : undefined
+  const named = placed ?? (behind !== undefined && behind.words.length > 1 && tokens[behind.from]?.gap === ' ' ? behind : titled) // director of | ISD Group | Olena Marko
+  const apposed = !indefinite && /^,\s$/u.test(tokens[end]?.gap ?? '') ? mentionAt(paragraph, behindRoles(paragraph, end)) : undefined
   const described = named === undefined && apposed !== undefined && apposed.words.length > 1
   const person = named ?? (described ? undefined : names.at(-1))
   if (person !== undefined) return nameSubject(person)
@@ -313,6 +329,22 @@ export function subjectAfter (paragraph: Paragraph, from: number, to: number, an
     if (isSpeakingRole(paragraph, at, anyCase)) return rolePhrase(paragraph, at, from)
   }
   return germanDescription(paragraph, from, end)
+}
+
+/** Сказала речниця поліції у Київській області | Олена Рудик: a whole name ends the clause whose role comes before the place. */
+function holderBehindPlace (paragraph: Paragraph, from: number, end: number, to: number): Mention | undefined {
+  const { tokens, cues } = paragraph
+  if (!CYRILLIC.test(tokens[from]?.lower ?? '') || !cues.prepositions.has(tokens[end]?.lower ?? '') || /[,.;:!?()—–]/u.test(tokens[end]?.gap ?? '') || !isSpeakingRole(paragraph, from)) return undefined
+  const holder = mentionsIn(paragraph, end, Math.min(to, end + LONGEST_PHRASE)).find(mention => mention.words.length > 1)
+  const closes = holder !== undefined && (holder.to >= to || /^\s*[,.;:!?—–]/u.test(tokens[holder.to]?.gap ?? '') || tokens[holder.to]?.fresh === true)
+  return closes && !holder.body && !isGoverned(paragraph, holder, from) && !hasBreak(paragraph, end, holder.from) && isGivenName(holder.words[0] ?? '') ? holder : undefined
+}
+
+/** Behind the roles that stand before a name: соавтор работы, | доцент | Иван Петров. */
+function behindRoles ({ tokens, cues }: Paragraph, from: number): number {
+  let at = from
+  while (at < from + 3 && cues.isRole(tokens[at]?.lower ?? '') && tokens[at + 1]?.gap === ' ') at++
+  return at
 }
 
 /** schimpfte der Kroate, sagte die 34-Jährige: an adjective used as a noun means the person spoken of. */
@@ -398,7 +430,8 @@ export function quotedObject (paragraph: Paragraph, verb: number, to: number): S
   const gender = cues.possessives.get(next?.lower ?? '')
   if (next !== undefined && gender !== undefined) return { type: 'pronoun', gender, start: next.start, end: next.end } // цитирует его РИА Новости
   const end = phraseEnd(paragraph, verb + 1, to)
-  const mention = mentionsIn(paragraph, verb + 1, end).filter(each => !each.body).at(-1)
+  const named = mentionsIn(paragraph, verb + 1, end).filter(each => !each.body)
+  const mention = named.find(each => each.known) ?? named.at(-1) // the outlet may stand behind whom it quotes
   if (mention?.from === verb + 1 && next?.gap === ' ' && !ACRONYM.test(next.text) && !isOutlet(next.lower)) return nameSubject(mention)
   for (let at = end - 1; at > Math.max(verb, mention === undefined ? verb : mention.to - 1); at--) {
     if (cues.isRole(tokens[at]?.lower ?? '') && !cues.isBody(tokens[at]?.lower ?? '')) return rolePhrase(paragraph, at, verb + 1)

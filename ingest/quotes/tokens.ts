@@ -12,6 +12,8 @@ export interface Token {
   gap: string
   /** the first word behind marked text, which parts it from the word before */
   fresh?: true
+  /** that marked text is a name: директор «Хвилі» | Ігор */
+  behindName?: true
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ\-‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
