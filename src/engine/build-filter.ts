@@ -5,7 +5,7 @@ import { encodeFacetValue } from './facet-value.js'
 import { soughtTokens } from './stem-tokens.js'
 import { replaceLoneSurrogates } from './well-formed.js'
 
-export const facetNames: readonly FacetName[] = ['language', 'outlet', 'author', 'speaker', 'kind', 'month']
+export const facetNames: readonly FacetName[] = ['language', 'outlet', 'author', 'speaker', 'kind', 'year', 'month', 'day']
 
 /** Free names, which may differ by case alone; the other facets hold values of our own making. */
 const namedFacets: ReadonlySet<string> = new Set<FacetName>(['outlet', 'author', 'speaker'])

@@ -18,7 +18,7 @@ const MOST_WORDS = 60_000 // the engine ignores what stands beyond position 65,5
  * @example passageDocuments(head, [passage])[0].n // → 'it rains', for “It rains.”
  */
 export function passageDocuments (article: ArticleHead, passages: StoredPassage[]): PassageDocument[] {
-  const { month, ts } = publishedFields(article.published)
+  const published = publishedFields(article.published)
   return passages.map(passage => {
     const found = findWords(passage.text)
     const words = found.slice(0, MOST_WORDS).map(word => word.fold)
@@ -34,8 +34,7 @@ export function passageDocuments (article: ArticleHead, passages: StoredPassage[
       author: article.authors,
       speaker: passage.speakers,
       kind: passage.kind,
-      month,
-      ts,
+      ...published,
       dropped: passage.dropped !== null
     }
   })
@@ -55,16 +54,25 @@ function skeletons (words: string[]): string[] {
 const PUBLISHED = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?)?)?)?$/
 
 /**
- * The month as written and the first instant of what is known of the date. A time without a zone
- * counts as UTC.
+ * Year, month and day as written, and the first instant of what is known of the date. A time
+ * without a zone counts as UTC.
  *
- * @example publishedFields({ value: '2024-05', precision: 'month', source: 'record' }) // → { month: '2024-05', ts: 1714521600 }
+ * @example publishedFields({ value: '2024-05', precision: 'month', source: 'record' }) // → { year: '2024', month: '2024-05', day: null, ts: 1714521600 }
  */
-export function publishedFields (published: PublicationDate | null): { month: string | null, ts: number | null } {
+export function publishedFields (published: PublicationDate | null): PublishedFields {
   const match = PUBLISHED.exec(published?.value ?? '')
-  if (match === null) return { month: null, ts: null }
-  const [, year, month, day = '01', time = '00:00', zone = 'Z'] = match
-  const instant = Date.parse(`${year}-${month ?? '01'}-${day}T${time}${zone}`)
-  if (Number.isNaN(instant)) return { month: null, ts: null }
-  return { month: month === undefined ? null : `${year}-${month}`, ts: Math.floor(instant / 1000) }
+  if (match === null) return UNDATED
+  const [, year = '', month, day, time = '00:00', zone = 'Z'] = match
+  const instant = Date.parse(`${year}-${month ?? '01'}-${day ?? '01'}T${time}${zone}`)
+  if (Number.isNaN(instant)) return UNDATED
+  return {
+    year,
+    month: month === undefined ? null : `${year}-${month}`,
+    day: day === undefined ? null : `${year}-${month}-${day}`,
+    ts: Math.floor(instant / 1000)
+  }
 }
+
+type PublishedFields = Pick<PassageDocument, 'year' | 'month' | 'day' | 'ts'>
+
+const UNDATED: PublishedFields = { year: null, month: null, day: null, ts: null }

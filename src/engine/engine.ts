@@ -22,8 +22,10 @@ export interface PassageDocument {
   author: string[]
   speaker: string[]
   kind: string
-  /** `2024-05`; null where the date is not known to the month */
+  /** `2024`, `2024-05`, `2024-05-24` as written; null where the date is not known so precisely */
+  year: string | null
   month: string | null
+  day: string | null
   /** first instant of the published date, seconds since 1970; null without a date */
   ts: number | null
   dropped: boolean
@@ -31,7 +33,7 @@ export interface PassageDocument {
 
 export const skeletonPrefix = 'zx'
 
-export type FacetName = 'language' | 'outlet' | 'author' | 'speaker' | 'kind' | 'month'
+export type FacetName = 'language' | 'outlet' | 'author' | 'speaker' | 'kind' | 'year' | 'month' | 'day'
 
 export interface EngineFilter {
   /** values of one facet are alternatives, facets are all required */
@@ -91,7 +93,9 @@ export interface EngineHit {
   author: string[]
   speaker: string[]
   kind: string
+  year: string | null
   month: string | null
+  day: string | null
   ts: number | null
 }
 

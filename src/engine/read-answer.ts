@@ -33,7 +33,7 @@ function readCounts (name: string, values: Record<string, number>): Record<strin
 
 /** Of a `bare` query. */
 const bareHit = ({ id, article }: Pick<EngineHit, 'id' | 'article'>): EngineHit =>
-  ({ id, article, language: 'und', outlet: null, author: [], speaker: [], kind: 'text', month: null, ts: null })
+  ({ id, article, language: 'und', outlet: null, author: [], speaker: [], kind: 'text', year: null, month: null, day: null, ts: null })
 
 function readHit (hit: EngineHit): EngineHit {
   return {
@@ -44,7 +44,9 @@ function readHit (hit: EngineHit): EngineHit {
     author: hit.author.map(decodeFacetValue),
     speaker: hit.speaker.map(decodeFacetValue),
     kind: hit.kind,
+    year: hit.year,
     month: hit.month,
+    day: hit.day,
     ts: hit.ts
   }
 }

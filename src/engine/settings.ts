@@ -35,7 +35,7 @@ export const PASSAGES = 'passages'
 export const PASSAGES_NEW = 'passages_new'
 
 /** Grows whenever documents are made otherwise than before (fields, encoding), so that they are all sent again. */
-const DOCUMENT_VERSION = 3
+const DOCUMENT_VERSION = 4
 
 export const readEngineConfig = (): EngineConfig => readConfig<EngineConfig>('engine.json')
 

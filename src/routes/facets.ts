@@ -6,7 +6,7 @@ import { query, wellFormed } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
 import { answer, FacetAnswerSchema, problems } from './schemas.js'
 
-export const FacetParameters = Type.Object({ name: Type.Enum(['language', 'outlet', 'author', 'speaker', 'kind', 'month']) })
+export const FacetParameters = Type.Object({ name: Type.Enum(['language', 'outlet', 'author', 'speaker', 'kind', 'year', 'month', 'day']) })
 
 export const FacetQuery = query({
   q: Type.Optional(wellFormed('beginning of the value or of one of its words')),

@@ -7,7 +7,7 @@ const strict = { additionalProperties: false }
 /** Text that may be anything but half characters. */
 export const wellFormed = (description: string, more: { minLength?: number, maxLength?: number } = {}) => Type.String({ pattern: WELL_FORMED, description, ...more })
 
-const MOST_VALUES = 200 // of one facet; the same number as the search allows
+export const MOST_VALUES = 200 // of one facet; the same number as the search allows
 
 /** May be repeated: values are alternatives. */
 export const facetValues = (description: string) => Type.Optional(Type.Array(Type.String({ minLength: 1 }), { maxItems: MOST_VALUES, description: `${description}; may be repeated, values are alternatives` }))

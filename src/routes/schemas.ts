@@ -120,7 +120,7 @@ export const SearchAnswerSchema = named('SearchAnswer', 'Passages found, facet c
   query: Type.Object({ text: Type.String(), understood: Type.Array(ref(UnderstoodSchema)), repaired: Type.Array(ref(RepairedSchema)) }),
   total: ref(TotalSchema),
   hits: Type.Array(ref(HitSchema)),
-  facets: Type.Object({ language: facetCounts, outlet: facetCounts, author: facetCounts, speaker: facetCounts, kind: facetCounts, month: facetCounts }),
+  facets: Type.Object({ language: facetCounts, outlet: facetCounts, author: facetCounts, speaker: facetCounts, kind: facetCounts, year: facetCounts, month: facetCounts, day: facetCounts }),
   facetRelation: Type.Enum(['eq', 'gte']),
   next: nullable(Type.String({ description: 'opaque cursor of the next page' })),
   similar: Type.Array(ref(HitSchema), { description: 'by typing error, only when nothing else was found' }),
@@ -211,7 +211,7 @@ export const CheckListSchema = named('CheckList', 'The answers to a list of quot
 })
 
 export const FacetAnswerSchema = named('FacetAnswer', 'The values of one facet, most frequent first.', {
-  name: Type.Enum(['language', 'outlet', 'author', 'speaker', 'kind', 'month']),
+  name: Type.Enum(['language', 'outlet', 'author', 'speaker', 'kind', 'year', 'month', 'day']),
   values: facetCounts,
   relation: Type.Enum(['eq', 'gte'])
 })

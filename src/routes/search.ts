@@ -5,9 +5,11 @@ import type { SearchRequest } from '../search/answer.js'
 import { hitForm } from '../answers/row-forms.js'
 import { linkNext, serverTiming } from './answer-headers.js'
 import { addListFiles } from './list-files.js'
-import { facetValues, query, wellFormed } from './parameters.js'
+import { MOST_VALUES, facetValues, query, wellFormed } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
 import { answer, problems, SearchAnswerSchema } from './schemas.js'
+
+const dates = (pattern: string, form: string) => Type.Optional(Type.Array(Type.String({ pattern }), { maxItems: MOST_VALUES, description: `published then, as written: ${form}; may be repeated` }))
 
 export const SearchQuery = query({
   q: Type.Optional(wellFormed('words, “phrases” in any quotation marks, -excluded, begin*, a OR b, (brackets), a NEAR/5 b, speaker: outlet: author: lang: before: after:')),
@@ -16,9 +18,12 @@ export const SearchQuery = query({
   author: facetValues('name of the author'),
   speaker: facetValues('name of the person quoted'),
   kind: Type.Optional(Type.Array(Type.Enum(['text', 'direct', 'indirect', 'headline', 'document']), { description: 'what the passage is; may be repeated' })),
-  month: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' }), { maxItems: 1200, description: 'YYYY-MM; may be repeated' })),
+  year: dates('^[0-9]{4}$', 'YYYY'),
+  month: dates('^[0-9]{4}-(0[1-9]|1[0-2])$', 'YYYY-MM'),
+  day: dates('^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', 'YYYY-MM-DD'),
   from: Type.Optional(Type.String({ minLength: 4, description: 'published at or after: YYYY, YYYY-MM, YYYY-MM-DD or RFC 3339' })),
   to: Type.Optional(Type.String({ minLength: 4, description: 'published at or before, inclusive as precisely as it is given' })),
+  verdict: Type.Optional(Type.Array(Type.Enum(['verbatim', 'punctuation']), { description: 'only hits in which the phrases of q stand so; may be repeated' })),
   sort: Type.Optional(Type.Enum(['relevance', 'oldest', 'newest'])),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'hits on a page, default 20' })),
   cursor: Type.Optional(Type.String({ minLength: 1, description: '`next` of the page before' })),

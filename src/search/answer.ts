@@ -25,6 +25,9 @@ export interface Total {
   relation: 'eq' | 'gte'
 }
 
+/** How the phrases of a query stand in a passage. */
+export type HitVerdict = 'verbatim' | 'punctuation'
+
 /** One passage found. `start`, `end` and `ranges` are offsets into the article text; `text` = article text from `start` to `end`. */
 export interface Hit {
   passage: string
@@ -43,7 +46,7 @@ export interface Hit {
   kind: string
   dropped: string | null
   /** how the phrases of the query stand there; null for a query without phrases */
-  verified: 'verbatim' | 'punctuation' | null
+  verified: HitVerdict | null
   /** how many other articles hold the same text */
   copies: number
 }
@@ -105,10 +108,14 @@ export interface SearchRequest {
   author?: string[]
   speaker?: string[]
   kind?: string[]
+  year?: string[]
   month?: string[]
+  day?: string[]
   /** YYYY, YYYY-MM, YYYY-MM-DD or RFC 3339; `to` inclusive */
   from?: string
   to?: string
+  /** only hits in which the phrases stand so; for a query with phrases alone */
+  verdict?: HitVerdict[]
   sort?: 'relevance' | 'oldest' | 'newest'
   /** 1–200, default 20 */
   limit?: number
@@ -123,7 +130,7 @@ export interface SearchRequest {
   repair?: boolean
 }
 
-export interface QuotesRequest extends Omit<SearchRequest, 'sort' | 'includeDropped'> {
+export interface QuotesRequest extends Omit<SearchRequest, 'sort' | 'includeDropped' | 'verdict'> {
   /** words and phrases of the passage in which it was said or of one beside it, in the language of `q`; those of `q` have to stand in the quotation itself */
   about?: string
   /** by the first print; default `relevance` for a request with words, else `newest` */

@@ -31,7 +31,7 @@ export async function exportPassages (request: SearchRequest, context: SearchCon
   const read = readRequest(rest, context.limits)
   if (articles !== undefined) read.filter.articles = articles
   const meaning = await readMeaning(read.query, request, context.archive)
-  const matcher = createMatcher(read.query, meaning)
+  const matcher = createMatcher(read.query, meaning, read.verdicts)
   const ids = await listCandidates(read, planSearch(read, meaning, false), context)
   return ids === null ? readArchive(read, matcher, context) : readCandidates(ids, matcher, context)
 }
@@ -131,9 +131,9 @@ export function facetValues (passage: StoredPassage, head: ArticleHead, name: Fa
     case 'author': return head.authors
     case 'speaker': return passage.speakers
     case 'kind': return [passage.kind]
-    case 'month': {
-      const { month } = publishedFields(head.published)
-      return month === null ? [] : [month]
+    case 'year': case 'month': case 'day': {
+      const value = publishedFields(head.published)[name]
+      return value === null ? [] : [value]
     }
   }
 }

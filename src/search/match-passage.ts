@@ -1,7 +1,7 @@
 /** Decides on the stored text whether a passage belongs to the match set of a search, and where it matches. */
 import { findWords, type Word } from '../../ingest/fold/fold-text.js'
 import { stemLanguage, stemsOf } from '../../ingest/stem/stem-word.js'
-import type { Range } from './answer.js'
+import type { HitVerdict, Range } from './answer.js'
 import { findSequence } from './find-sequence.js'
 import type { JoinedName } from './join-names.js'
 import { keepNear } from './locate-near.js'
@@ -11,12 +11,12 @@ import { preparePhrase, prepareText, verifyPhrase, type Phrase, type SearchedTex
 import { acceptForms, type FormMode } from './word-forms.js'
 
 export interface Matched {
-  /** every term is there and nothing excluded: the passage is in the match set */
+  /** every term is there, nothing excluded, and the verdict one of those asked for: the passage is in the match set */
   complete: boolean
   /** offsets into the passage, in order, not overlapping */
   ranges: Range[]
   /** null without phrases; `verbatim` when every phrase that was found stands there character by character */
-  verified: 'verbatim' | 'punctuation' | null
+  verified: HitVerdict | null
 }
 
 /** A passage of the archive, or any other piece of text with its language. */
@@ -84,17 +84,21 @@ function preparePassage (passage: MatchedText): PreparedPassage {
   return made
 }
 
-/** @example createMatcher(parseQuery('“no way” out'), { joined: new Map(), forms: 'all' })({ text: 'Out? No way!', language: 'en' }).complete // → true */
-export function createMatcher (query: Pick<ParsedQuery, 'root'>, meaning: Meaning): Matcher {
+/**
+ * @param verdicts only these are complete; null: whatever the verdict
+ * @example createMatcher(parseQuery('“no way” out'), { joined: new Map(), forms: 'all' })({ text: 'Out? No way!', language: 'en' }).complete // → true
+ */
+export function createMatcher (query: Pick<ParsedQuery, 'root'>, meaning: Meaning, verdicts: readonly HitVerdict[] | null = null): Matcher {
   const wanted = query.root.map(node => locateNode(node, meaning))
   return text => {
     const passage = preparePassage(text)
     const found = wanted.map(locate => locate(passage))
     const { ranges, verbatim } = unite(found)
+    const verified = verbatim === null ? null : verbatim ? 'verbatim' : 'punctuation'
     return {
-      complete: !found.includes(null),
+      complete: !found.includes(null) && (verdicts === null || (verified !== null && verdicts.includes(verified))),
       ranges: mergeRanges(ranges),
-      verified: verbatim === null ? null : verbatim ? 'verbatim' : 'punctuation'
+      verified
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Checks a search request and turns it into what is looked for. */
 import type { EngineFilter, FacetName } from '../engine/engine.js'
-import { QueryError, type Repaired, type SearchRequest } from './answer.js'
+import { QueryError, type HitVerdict, type Repaired, type SearchRequest } from './answer.js'
 import type { Limits } from '../../ingest/config.js'
 import { decodeCursor } from './cursor.js'
 import { parseInstant } from './parse-instant.js'
@@ -8,7 +8,7 @@ import { parseQuery, type ParsedQuery } from './parse-query.js'
 import { repairQuery } from './repair-query.js'
 import { replaceLoneSurrogates } from './well-formed-text.js'
 
-export const FACETS: readonly FacetName[] = ['language', 'outlet', 'author', 'speaker', 'kind', 'month']
+export const FACETS: readonly FacetName[] = ['language', 'outlet', 'author', 'speaker', 'kind', 'year', 'month', 'day']
 
 const DEFAULT_LIMIT = 20
 const LARGEST_LIMIT = 200
@@ -18,6 +18,8 @@ export interface ReadRequest {
   query: ParsedQuery
   repaired: Repaired[]
   filter: EngineFilter
+  /** null: hits of any verdict */
+  verdicts: readonly HitVerdict[] | null
   sort: NonNullable<SearchRequest['sort']>
   limit: number
   offset: number
@@ -33,6 +35,7 @@ export function readRequest (request: SearchRequest, limits: Limits): ReadReques
     query,
     repaired,
     filter: buildFilter(request, query),
+    verdicts: readVerdicts(request, query),
     sort: request.sort ?? 'relevance',
     limit: readLimit(request.limit),
     offset: decodeCursor(request.cursor, request)
@@ -82,6 +85,13 @@ function buildFilter (request: SearchRequest, query: ParsedQuery): EngineFilter 
 function readValues (name: FacetName, values: string[] = []): string[] {
   if (values.length > MOST_FACET_VALUES) throw new QueryError('too-many', name, `At most ${MOST_FACET_VALUES} values of ${name} can be selected.`)
   return values.map(replaceLoneSurrogates)
+}
+
+/** Words have no verdict: without a phrase nothing could ever be found. */
+function readVerdicts ({ verdict = [] }: SearchRequest, { terms }: ParsedQuery): ReadRequest['verdicts'] {
+  if (verdict.length === 0) return null
+  if (!terms.some(term => term.kind === 'phrase')) throw new QueryError('no-phrase', 'verdict', 'verdict needs a phrase in quotation marks in q.')
+  return verdict
 }
 
 const readFrom = (value: string | undefined): number | null => value === undefined ? null : readSpan('from', value).first

@@ -36,7 +36,7 @@ export async function searchPassages (request: SearchRequest, context: SearchCon
   const timer = startTimer()
   const read = readRequest(request, context.limits)
   const [meaning, pending] = await timer.archive(() => Promise.all([readMeaning(read.query, request, context.archive), readPending(context.archive)]))
-  const matcher = createMatcher(read.query, meaning)
+  const matcher = createMatcher(read.query, meaning, read.verdicts)
   const plan = planSearch(read, meaning, pending.untrueCounts)
   const answers = await timer.engine(() => context.engine.search(engineQueries(plan, read, pending.deleted), { timeoutMs: ENGINE_TIMEOUT }))
   const outcome = plan.exact

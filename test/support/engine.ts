@@ -38,7 +38,9 @@ export function passageDocument (id: string, n: string, given: Partial<PassageDo
     author: [],
     speaker: [],
     kind: 'text',
+    year: null,
     month: null,
+    day: null,
     ts: null,
     dropped: false,
     ...given

@@ -37,7 +37,9 @@ t.test('a passage with the fields of its article', async t => {
     author: ['Ona Brook'],
     speaker: ['Marta Quell'],
     kind: 'direct',
+    year: '2024',
     month: '2024-05',
+    day: '2024-05-24',
     ts: Date.UTC(2024, 4, 24, 10, 35) / 1000,
     dropped: false
   })
@@ -64,22 +66,22 @@ t.test('a passage of any length and content', async t => {
 t.test('dates of any precision, from their first instant', async t => {
   const published = (value: string): PublicationDate => ({ value, precision: 'day', source: 'text' })
   const utc = (...parts: [number, number, number?, number?, number?, number?]): number => Date.UTC(...parts) / 1000
-  const table: Array<[string, string | null, number | null]> = [
-    ['2024', null, utc(2024, 0)],
-    ['2024-05', '2024-05', utc(2024, 4)],
-    ['2024-05-24', '2024-05', utc(2024, 4, 24)],
-    ['2024-05-24T13:35', '2024-05', utc(2024, 4, 24, 13, 35)],
-    ['2024-05-24T13:35:07Z', '2024-05', utc(2024, 4, 24, 13, 35, 7)],
-    ['2024-06-01T01:00+03:00', '2024-06', utc(2024, 4, 31, 22)],
-    ['1969-07-20T20:17:40.5Z', '1969-07', utc(1969, 6, 20, 20, 17, 40)],
-    ['0099', null, Date.parse('0099-01-01T00:00Z') / 1000],
-    ['2024-13', null, null],
-    ['2024-05-24T25:00', null, null],
-    ['yesterday', null, null],
-    ['', null, null]
+  const table: Array<[string, string | null, string | null, string | null, number | null]> = [
+    ['2024', '2024', null, null, utc(2024, 0)],
+    ['2024-05', '2024', '2024-05', null, utc(2024, 4)],
+    ['2024-05-24', '2024', '2024-05', '2024-05-24', utc(2024, 4, 24)],
+    ['2024-05-24T13:35', '2024', '2024-05', '2024-05-24', utc(2024, 4, 24, 13, 35)],
+    ['2024-05-24T13:35:07Z', '2024', '2024-05', '2024-05-24', utc(2024, 4, 24, 13, 35, 7)],
+    ['2024-06-01T01:00+03:00', '2024', '2024-06', '2024-06-01', utc(2024, 4, 31, 22)],
+    ['1969-07-20T20:17:40.5Z', '1969', '1969-07', '1969-07-20', utc(1969, 6, 20, 20, 17, 40)],
+    ['0099', '0099', null, null, Date.parse('0099-01-01T00:00Z') / 1000],
+    ['2024-13', null, null, null, null],
+    ['2024-05-24T25:00', null, null, null, null],
+    ['yesterday', null, null, null, null],
+    ['', null, null, null, null]
   ]
-  for (const [value, month, ts] of table) t.same(publishedFields(published(value)), { month, ts }, value)
-  t.same(publishedFields(null), { month: null, ts: null })
+  for (const [value, year, month, day, ts] of table) t.same(publishedFields(published(value)), { year, month, day, ts }, value)
+  t.same(publishedFields(null), { year: null, month: null, day: null, ts: null })
 })
 
 t.test('names in facets come back as they were and differ when they differ', async t => {

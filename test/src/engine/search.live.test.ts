@@ -158,7 +158,9 @@ t.test('hits carry what was indexed', async t => {
     author: ['Ona Brook', 'Ivo "Quill" \\ Dane'],
     speaker: [],
     kind: 'text',
+    year: null,
     month: '1970-01',
+    day: null,
     ts: 500
   }])
 })

@@ -6,7 +6,7 @@ import { nameSkeleton } from '../../../ingest/names/name-skeleton.js'
 import { createRandom } from '../../../bench/support/generate-articles.js'
 import type { ArticleHead, StoredPassage } from '../../../src/archive/archive.js'
 import type { FacetName } from '../../../src/engine/engine.js'
-import type { SearchRequest } from '../../../src/search/answer.js'
+import type { HitVerdict, SearchRequest } from '../../../src/search/answer.js'
 import { exportPassages } from '../../../src/search/export-passages.js'
 import { searchPassages } from '../../../src/search/search-passages.js'
 import { makeArticle } from '../../support/make-article.js'
@@ -60,13 +60,15 @@ type Part =
   | { kind: 'or', parts: Part[] }
   | { kind: 'near', one: string, other: string, within: number }
 
+const hasPhrase = (parts: Part[]): boolean => parts.some(part => part.kind === 'phrase' || (part.kind === 'or' && hasPhrase(part.parts)))
+
 interface Asked {
   request: SearchRequest
   parts: Part[]
 }
 
 const CHOICES: Record<FacetName, readonly string[]> = {
-  language: LANGUAGES, outlet: ['Lantern', 'lantern', 'Echo "of" the Coast', 'Nobody'], author: PEOPLE, speaker: PEOPLE, kind: KINDS, month: ['2023-11', '2024-05', '2024-06']
+  language: LANGUAGES, outlet: ['Lantern', 'lantern', 'Echo "of" the Coast', 'Nobody'], author: PEOPLE, speaker: PEOPLE, kind: KINDS, year: ['2023', '2024'], month: ['2023-11', '2024-05', '2024-06'], day: ['2024-05-24', '2024-06-01', '2023-11-01']
 }
 const FACETS = Object.keys(CHOICES) as FacetName[]
 
@@ -103,10 +105,10 @@ function write (part: Part): string {
 
 function randomSearch (): Asked {
   const parts = randomParts()
-  const selected = Object.fromEntries(FACETS.filter(() => chance(0.15)).map(name => [name, [pick(CHOICES[name]), pick(CHOICES[name])]]))
+  const selected = Object.fromEntries(FACETS.filter(() => chance(0.12)).map(name => [name, [pick(CHOICES[name]), pick(CHOICES[name])]]))
   const q = parts.map(write).join(' ')
   return {
-    request: { q, ...selected, ...(chance(0.2) ? { from: '2024' } : {}), ...(chance(0.1) ? { to: '2024-05' } : {}), ...(chance(0.2) ? { includeDropped: true } : {}), names: pick(['exact', 'spellings', 'scripts'] as const), forms: chance(0.8) ? 'all' : 'exact', sort: pick(['relevance', 'oldest', 'newest'] as const) },
+    request: { q, ...selected, ...(chance(0.2) ? { from: '2024' } : {}), ...(chance(0.1) ? { to: '2024-05' } : {}), ...(chance(0.2) ? { includeDropped: true } : {}), ...(hasPhrase(parts) && chance(0.5) ? { verdict: pick([['verbatim'], ['punctuation'], ['verbatim', 'punctuation']] as HitVerdict[][]) } : {}), names: pick(['exact', 'spellings', 'scripts'] as const), forms: chance(0.8) ? 'all' : 'exact', sort: pick(['relevance', 'oldest', 'newest'] as const) },
     parts
   }
 }
@@ -176,9 +178,17 @@ function holds (part: Part, passage: StoredPassage, spellings: Map<string, strin
 /** As verdicts compare: case and apostrophes do not count, accents do. */
 const exactly = (text: string): string => ` ${(text.normalize('NFKC').toLowerCase().replace(/(?<=\p{L})['’](?=\p{L})/gu, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')} `
 
+/** Of the phrases that stand there, whether in an OR or not, each has to stand somewhere with its own characters. */
+function verdictOf (parts: Part[], passage: StoredPassage): HitVerdict | null {
+  const phrases = parts.flatMap(part => part.kind === 'or' ? part.parts : [part]).flatMap(part => part.kind === 'phrase' && holds(part, passage, new Map(), 'exact') ? part.text : [])
+  if (phrases.length === 0) return null
+  const sameCharacters = (phrase: string): boolean => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${phrase}(?![\\p{L}\\p{M}\\p{N}])`, 'u').test(passage.text)
+  return phrases.every(sameCharacters) ? 'verbatim' : 'punctuation'
+}
+
 function valuesOf ({ passage, head }: Row, name: FacetName): string[] {
-  const month = head.published?.value.slice(0, 7) ?? ''
-  return { language: [head.language], outlet: head.outlet === null ? [] : [head.outlet], author: head.authors, speaker: passage.speakers, kind: [passage.kind as string], month: month.length === 7 ? [month] : [] }[name]
+  const written = (length: number): string[] => head.published === null || head.published.value.length < length ? [] : [head.published.value.slice(0, length)]
+  return { language: [head.language], outlet: head.outlet === null ? [] : [head.outlet], author: head.authors, speaker: passage.speakers, kind: [passage.kind as string], year: written(4), month: written(7), day: written(10) }[name]
 }
 
 /** Without a month or day the first instant counts. */
@@ -192,6 +202,7 @@ async function countByHand (rows: Row[], asked: Asked, ignored?: FacetName): Pro
     const date = head.published === null ? null : since(head.published.value)
     return (request.includeDropped === true || passage.dropped === null) &&
       parts.every(part => holds(part, passage, spellings, request.forms)) &&
+      (request.verdict === undefined || request.verdict.includes(verdictOf(parts, passage) as HitVerdict)) &&
       (request.from === undefined || (date !== null && date >= '2024-01-01')) &&
       (request.to === undefined || (date !== null && date <= '2024-05-31')) &&
       FACETS.every(name => name === ignored || request[name] === undefined || (request[name] as string[]).some(value => valuesOf(row, name).includes(value)))
