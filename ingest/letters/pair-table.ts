@@ -1,4 +1,4 @@
-/** The letter pairs of all languages of a script side by side, so that a word is compared with all of them in one pass. */
+/** The letter pairs of all languages of a script side by side, so that a text is compared with all of them in one pass. */
 import { FOREIGN, UNITS_PER_NAT, type LetterModel } from './letter-models.js'
 
 const FOREIGN_LETTER = 12 * UNITS_PER_NAT // about what it costs where the language is known
@@ -46,16 +46,17 @@ function pairCost ({ costs, size }: LetterModel, before: number, letter: number)
 }
 
 /**
- * Adds what a word costs in all languages.
+ * Adds what words cost in all languages.
  *
- * @param sums `sums[from + language / 2]`, as in the table: room for about 200 letters before a lane overflows
+ * @param letters words parted by 0
+ * @param sums `sums[language / 2]`, as in the table: room for about 200 letters before a lane overflows
  */
-export function addWord ({ local, size, width, costs }: PairTable, letters: Uint16Array, start: number, end: number, sums: Int32Array, from: number): void {
+export function addWords ({ local, size, width, costs }: PairTable, letters: Uint16Array, length: number, sums: Int32Array): void {
   let before = 0
-  for (let at = start; at <= end; at++) {
-    const letter = at < end ? local[letters[at] as number] as number : 0
+  for (let at = 0; at <= length; at++) {
+    const letter = at < length ? local[letters[at] as number] as number : 0
     const row = (before * size + letter) * width
-    for (let word = 0; word < width; word++) sums[from + word] = ((sums[from + word] as number) + (costs[row + word] as number)) | 0
+    if (before + letter > 0) for (let word = 0; word < width; word++) sums[word] = ((sums[word] as number) + (costs[row + word] as number)) | 0
     before = letter
   }
 }
