@@ -1,8 +1,8 @@
 /** Copies of one text among the hits of a page: shown once, by the earliest of them. */
 import { foldText } from '../../ingest/fold/fold-text.js'
 import type { Hit } from '../search/answer.js'
+import { keepEarliest } from '../search/arrange-copies.js'
 import type { HitDetails } from './hit-details.js'
-import { sortByDate } from './print-order.js'
 
 /**
  * The same words in articles that are copies of each other. Where the first of them stands in the
@@ -11,12 +11,7 @@ import { sortByDate } from './print-order.js'
  * @returns as many hits or fewer, in their order
  */
 export function foldCopies (hits: readonly Hit[], { copies }: Pick<HitDetails, 'copies'>): Hit[] {
-  const groups = new Map<string, Hit[]>()
-  for (const hit of hits) {
-    const key = keyOf(hit, copies)
-    groups.set(key, [...groups.get(key) ?? [], hit])
-  }
-  return [...groups.values()].flatMap(group => sortByDate(group.map(hit => ({ hit, published: hit.article.published }))).slice(0, 1).map(({ hit }) => hit))
+  return keepEarliest(hits, hit => keyOf(hit, copies), hit => hit.article.published)
 }
 
 /** The same for all copies; that of a hit without copies is its own. */

@@ -5,8 +5,9 @@ export const LIST_FACETS = ['language', 'speaker', 'outlet', 'author', 'kind'] a
 
 export type ListFacet = typeof LIST_FACETS[number]
 
-export type SearchState = Required<Pick<SearchRequest, 'q' | 'language' | 'outlet' | 'author' | 'speaker' | 'kind' | 'month' | 'includeDropped' | 'repair' | 'sort' | 'names' | 'forms'>> &
+export type SearchState = Required<Pick<SearchRequest, 'q' | 'language' | 'outlet' | 'author' | 'speaker' | 'kind' | 'month' | 'includeDropped' | 'repair' | 'names' | 'forms'>> &
   Pick<SearchRequest, 'from' | 'to' | 'cursor'> & {
+    sort: 'relevance' | 'oldest' | 'newest'
     /** only hits in which the phrases stand so */
     verdict?: HitVerdict
     /** `folded`: copies of one text are shown once */

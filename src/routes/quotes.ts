@@ -10,7 +10,7 @@ import type { RouteOptions } from './route-options.js'
 import { answer, problems, QuotesAnswerSchema } from './schemas.js'
 import { SearchQuery } from './search.js'
 
-const { include, verdict, sort, q, kind, limit, ...shared } = SearchQuery.properties
+const { include, verdict, copies, sort, q, kind, limit, ...shared } = SearchQuery.properties
 
 export const QuotesQuery = query({
   q: Type.Optional(wellFormed('words and “phrases” of the quotation itself, in the language of search')),

@@ -118,7 +118,8 @@ const TimingsSchema = named('Timings', 'Where the time went, milliseconds.', {
 
 export const SearchAnswerSchema = named('SearchAnswer', 'Passages found, facet counts, and how the query was understood.', {
   query: Type.Object({ text: Type.String(), understood: Type.Array(ref(UnderstoodSchema)), repaired: Type.Array(ref(RepairedSchema)) }),
-  total: ref(TotalSchema),
+  total: { ...ref(TotalSchema), description: 'passages, each copy by itself' },
+  folded: nullable(ref(TotalSchema)),
   hits: Type.Array(ref(HitSchema)),
   facets: Type.Object({ language: facetCounts, outlet: facetCounts, author: facetCounts, speaker: facetCounts, kind: facetCounts, year: facetCounts, month: facetCounts, day: facetCounts }),
   facetRelation: Type.Enum(['eq', 'gte']),

@@ -80,7 +80,10 @@ export interface FacetCount {
 
 export interface SearchAnswer {
   query: { text: string, understood: Understood[], repaired: Repaired[] }
+  /** passages, each copy by itself */
   total: Total
+  /** with `copies=folded`: hits, each with its copies; null where no copies are folded */
+  folded: Total | null
   hits: Hit[]
   facets: Record<FacetName, FacetCount[]>
   /** whether facet counts are exact */
@@ -116,7 +119,10 @@ export interface SearchRequest {
   to?: string
   /** only hits in which the phrases stand so; for a query with phrases alone */
   verdict?: HitVerdict[]
-  sort?: 'relevance' | 'oldest' | 'newest'
+  /** `folded`: passages with the same words in copies of one text are one hit, the earliest printed; default `all` */
+  copies?: 'folded' | 'all'
+  /** `copies`: the most often printed first, equal ones oldest first */
+  sort?: 'relevance' | 'oldest' | 'newest' | 'copies'
   /** 1–200, default 20 */
   limit?: number
   cursor?: string
@@ -130,7 +136,7 @@ export interface SearchRequest {
   repair?: boolean
 }
 
-export interface QuotesRequest extends Omit<SearchRequest, 'sort' | 'includeDropped' | 'verdict'> {
+export interface QuotesRequest extends Omit<SearchRequest, 'sort' | 'includeDropped' | 'verdict' | 'copies'> {
   /** words and phrases of the passage in which it was said or of one beside it, in the language of `q`; those of `q` have to stand in the quotation itself */
   about?: string
   /** by the first print; default `relevance` for a request with words, else `newest` */

@@ -6,6 +6,7 @@ import type { EngineFilter, FacetName } from '../engine/engine.js'
 import { publishedFields } from '../engine/documents.js'
 import type { ArticleHead, StoredPassage } from '../archive/archive.js'
 import type { Hit, SearchRequest } from './answer.js'
+import { arrangeCopies, type Arrangement, type Listed } from './arrange-copies.js'
 import { buildHits, type FoundPassage } from './build-hits.js'
 import { createMatcher, type Matcher } from './match-passage.js'
 import { asQuery, planSearch, type SearchPlan } from './plan-search.js'
@@ -33,7 +34,8 @@ export async function exportPassages (request: SearchRequest, context: SearchCon
   const meaning = await readMeaning(read.query, request, context.archive)
   const matcher = createMatcher(read.query, meaning, read.verdicts)
   const ids = await listCandidates(read, planSearch(read, meaning, false), context)
-  return ids === null ? readArchive(read, matcher, context) : readCandidates(ids, matcher, context)
+  const hits = ids === null ? readArchive(read, matcher, context) : readCandidates(ids, matcher, context)
+  return read.arrangement === null ? hits : rearrange(hits, read.arrangement, matcher, context)
 }
 
 /** @returns null when the engine cannot name every candidate: there are too many, or the index is behind */
@@ -48,6 +50,14 @@ async function listCandidates (read: ReadRequest, { choices, typed }: SearchPlan
   const listed = await engine.search([...first, ...queries].map(query => ({ ...query, limit: MOST_LISTED, bare: true })), { timeoutMs: ENGINE_TIMEOUT })
   if (listed.slice(first.length).some((answer, number) => answer.hits.length < (counted[number]?.total ?? 0))) return null
   return [...new Set(listed.flatMap(answer => answer.hits.map(hit => hit.id)))]
+}
+
+/** Which copy is the earliest is known only when all is read: ids are kept, texts are read again. */
+async function * rearrange (hits: AsyncIterable<Hit>, arrangement: Arrangement, matcher: Matcher, context: SearchContext): AsyncGenerator<Hit> {
+  const found: Listed[] = []
+  for await (const { passage, article } of hits) found.push({ id: passage, article: article.id })
+  const list = await arrangeCopies(found, arrangement, context.archive)
+  yield * readCandidates(list.map(({ id }) => id), matcher, context)
 }
 
 async function * readCandidates (ids: string[], matcher: Matcher, context: SearchContext): AsyncGenerator<Hit> {

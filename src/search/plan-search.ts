@@ -4,6 +4,7 @@
  */
 import type { Condition, EngineQuery, EngineTerm, FacetName } from '../engine/engine.js'
 import type { Meaning } from './match-passage.js'
+import { DEEPEST_OFFSET } from './cursor.js'
 import { requiredTerms, type QueryNode, type QueryTerm, type QueryWord } from './query-tree.js'
 import { FACETS, type ReadRequest } from './read-request.js'
 
@@ -173,16 +174,20 @@ export function engineQueries (plan: SearchPlan, request: ReadRequest, withoutAr
     sort: request.sort,
     ...pageOf(plan, request, name)
   })))
-  if (plan.typed !== null) queries.push({ ...asQuery(plan.typed), filter, offset: 0, limit: request.offset + request.limit, bare: true })
+  if (plan.typed !== null) queries.push({ ...asQuery(plan.typed), filter, ...fromBeginning(request), bare: true })
   return queries
 }
 
 export const asQuery = ({ terms, condition }: Choice): Pick<EngineQuery, 'terms' | 'condition'> => ({ terms, ...(condition !== null && { condition }) })
 
 /** Where others come first, both lists are read from the beginning: the page is cut out of the two joined. */
-function pageOf (plan: SearchPlan, { offset, limit }: ReadRequest, name: FacetName | null): Pick<EngineQuery, 'offset' | 'limit' | 'facets' | 'bare'> {
+function pageOf (plan: SearchPlan, request: ReadRequest, name: FacetName | null): Pick<EngineQuery, 'offset' | 'limit' | 'facets' | 'bare'> {
   if (!plan.exact) return { offset: 0, limit: MOST_CANDIDATES }
   if (name !== null) return { offset: 0, limit: 0, facets: [name] }
-  const page = plan.typed === null ? { offset, limit } : { offset: 0, limit: offset + limit }
+  const { offset, limit, arrangement } = request
+  const page = plan.typed === null && arrangement === null ? { offset, limit } : fromBeginning(request)
   return { ...page, bare: true, facets: FACETS.filter(each => !plan.selected.includes(each)) }
 }
+
+/** To the end of the page; where copies are put together, all there is. */
+const fromBeginning = ({ offset, limit, arrangement }: ReadRequest): Pick<EngineQuery, 'offset' | 'limit'> => ({ offset: 0, limit: arrangement === null ? offset + limit : DEEPEST_OFFSET })

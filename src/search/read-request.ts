@@ -2,6 +2,7 @@
 import type { EngineFilter, FacetName } from '../engine/engine.js'
 import { QueryError, type HitVerdict, type Repaired, type SearchRequest } from './answer.js'
 import type { Limits } from '../../ingest/config.js'
+import type { Arrangement } from './arrange-copies.js'
 import { decodeCursor } from './cursor.js'
 import { parseInstant } from './parse-instant.js'
 import { parseQuery, type ParsedQuery } from './parse-query.js'
@@ -20,7 +21,10 @@ export interface ReadRequest {
   filter: EngineFilter
   /** null: hits of any verdict */
   verdicts: readonly HitVerdict[] | null
-  sort: NonNullable<SearchRequest['sort']>
+  /** the engine's */
+  sort: 'relevance' | 'oldest' | 'newest'
+  /** null where the engine's order is that of the answer */
+  arrangement: Arrangement | null
   limit: number
   offset: number
 }
@@ -36,7 +40,8 @@ export function readRequest (request: SearchRequest, limits: Limits): ReadReques
     repaired,
     filter: buildFilter(request, query),
     verdicts: readVerdicts(request, query),
-    sort: request.sort ?? 'relevance',
+    sort: request.sort === 'copies' ? 'oldest' : request.sort ?? 'relevance',
+    arrangement: request.sort === 'copies' || request.copies === 'folded' ? { folded: request.copies === 'folded', byCopies: request.sort === 'copies' } : null,
     limit: readLimit(request.limit),
     offset: decodeCursor(request.cursor, request)
   }

@@ -5,6 +5,7 @@
  */
 import type { EngineAnswer, EngineHit, FacetName } from '../engine/engine.js'
 import type { FacetCount, SearchAnswer, SearchRequest, Total } from './answer.js'
+import { arrangeCopies, type Listed } from './arrange-copies.js'
 import { buildHits, type FoundPassage } from './build-hits.js'
 import { countFacets, engineFacets } from './count-facets.js'
 import { DEEPEST_OFFSET, encodeCursor } from './cursor.js'
@@ -22,6 +23,7 @@ import { startTimer, type Timer } from './timer.js'
 interface Outcome {
   page: FoundPassage[]
   total: Total
+  folded: Total | null
   facets: Record<FacetName, FacetCount[]>
   facetRelation: Total['relation']
   /** whether hits follow the page */
@@ -47,6 +49,7 @@ export async function searchPassages (request: SearchRequest, context: SearchCon
   return {
     query: { text: request.q, understood: explainQuery(read.query, meaning, hits), repaired: read.repaired },
     total: outcome.total,
+    folded: outcome.folded,
     hits,
     facets: outcome.facets,
     facetRelation: outcome.facetRelation,
@@ -60,29 +63,37 @@ export async function searchPassages (request: SearchRequest, context: SearchCon
 async function takeCounts (answers: EngineAnswer[], plan: SearchPlan, read: ReadRequest, matcher: Matcher, pending: Pending, context: SearchContext, timer: Timer): Promise<Outcome> {
   const main = answers[0] as EngineAnswer
   const relation = pending.unindexed ? 'gte' : 'eq'
-  const ids = plan.typed === null ? main.hits.map(hit => hit.id) : joinLists(answers.at(-1) as EngineAnswer, main).slice(read.offset, read.offset + read.limit)
-  const passages = await timer.archive(() => context.archive.passages(ids))
+  const found = plan.typed === null ? main.hits : joinLists(answers.at(-1) as EngineAnswer, main)
+  const list = await arrange(found, read, context, timer)
   const end = read.offset + read.limit
+  const page = plan.typed === null && read.arrangement === null ? list : list.slice(read.offset, end)
+  const ids = page.map(({ id }) => id)
+  const passages = await timer.archive(() => context.archive.passages(ids))
   return timer.verify(() => ({
     page: ids.flatMap(id => {
       const passage = passages.get(id)
       return passage === undefined ? [] : [{ passage, matched: matcher(passage) }]
     }),
     total: { value: main.total, relation },
+    folded: read.arrangement?.folded === true ? { value: list.length, relation: found.length < main.total ? 'gte' : relation } : null,
     facets: engineFacets(answers, plan.selected),
     facetRelation: relation,
-    more: end < Math.min(main.total, DEEPEST_OFFSET)
+    more: end < (read.arrangement === null ? Math.min(main.total, DEEPEST_OFFSET) : list.length)
   }))
 }
 
-/** Ids of all hits, those of the first list before the others. */
-const joinLists = (first: EngineAnswer, all: EngineAnswer): string[] => [...new Set([...first.hits, ...all.hits].map(hit => hit.id))]
+/** All hits, those of the first list before the others. */
+const joinLists = (first: EngineAnswer, all: EngineAnswer): Listed[] => [...new Map([...first.hits, ...all.hits].map(hit => [hit.id, hit])).values()]
+
+async function arrange (found: readonly Listed[], { arrangement }: ReadRequest, { archive }: SearchContext, timer: Timer): Promise<readonly Listed[]> {
+  return arrangement === null ? found : await timer.archive(() => arrangeCopies(found, arrangement, archive))
+}
 
 /** Everything else: all candidates are compared on the stored text and counted here. */
 async function verifyCandidates (candidates: Candidates[], selected: FacetName[], read: ReadRequest, matcher: Matcher, pending: Pending, context: SearchContext, timer: Timer): Promise<Outcome> {
   const ids = new Set(candidates.flatMap(each => each.hits.map(hit => hit.id)))
   const passages = await timer.archive(() => context.archive.passages(ids))
-  return timer.verify(() => {
+  const { found, ordered, ...counts } = timer.verify(() => {
     const found = new Map<string, FoundPassage>()
     for (const passage of passages.values()) {
       const matched = matcher(passage)
@@ -92,15 +103,18 @@ async function verifyCandidates (candidates: Candidates[], selected: FacetName[]
     const hits = verified[0] as EngineHit[]
     const ordered = read.sort === 'relevance' ? rankHits(hits, found) : sortByDate(hits, read.sort)
     const others = new Map(selected.map((name, index) => [name, verified[index + 1] as EngineHit[]]))
-    const end = read.offset + read.limit
-    return {
-      page: ordered.slice(read.offset, end).map(hit => found.get(hit.id) as FoundPassage),
-      total: { value: hits.length, relation: pending.unindexed || candidates[0]?.isCut === true ? 'gte' : 'eq' },
-      facets: countFacets(hits, others),
-      facetRelation: pending.unindexed || candidates.some(each => each.isCut) ? 'gte' : 'eq',
-      more: end < ordered.length
-    }
+    const relation: Total['relation'] = pending.unindexed || candidates[0]?.isCut === true ? 'gte' : 'eq'
+    const facetRelation: Total['relation'] = pending.unindexed || candidates.some(each => each.isCut) ? 'gte' : 'eq'
+    return { found, ordered, total: { value: hits.length, relation }, facets: countFacets(hits, others), facetRelation }
   })
+  const list = await arrange(ordered, read, context, timer)
+  const end = read.offset + read.limit
+  return {
+    ...counts,
+    page: list.slice(read.offset, end).map(({ id }) => found.get(id) as FoundPassage),
+    folded: read.arrangement?.folded === true ? { value: list.length, relation: counts.total.relation } : null,
+    more: end < list.length
+  }
 }
 
 /** Of the main query, and of each selected facet without its selection. */

@@ -4,7 +4,7 @@ import type { ArticleHead, StoredArticle, Version } from '../../archive/archive.
 import type { PassageNow, VersionChange } from '../compare-versions.js'
 import { directionOf, formatInstant, langAttribute } from '../format.js'
 import { html, join, type Child, type Html } from '../html.js'
-import { sortByDate } from '../print-order.js'
+import { sortByDate } from '../../search/print-order.js'
 import { articlePath, link, originalPath, passageAnchor, passageLink, type View } from '../view.js'
 import { articleQuotes } from './article-quotes.js'
 import { articleText, headline, versionLink, type Anchor, type ArticleText } from './article-text.js'

@@ -3,7 +3,7 @@ import t from 'tap'
 import type { PublicationDate } from '../../../ingest/document.js'
 import { delayAfter, directionOf, formatDate, langAttribute, languageName } from '../../../src/page/format.js'
 import { loadMessages } from '../../../src/page/messages.js'
-import { isFirst, sortByDate } from '../../../src/page/print-order.js'
+import { isFirst, sortByDate } from '../../../src/search/print-order.js'
 import { isWebAddress } from '../../../src/page/web-address.js'
 
 const en = loadMessages('en')

@@ -85,6 +85,8 @@ t.test('reading', async t => {
   const exact = await get(t, '/api/v1/search', '/api/v1/search?q=%E2%80%9Cnever+sell+the+harbour+whatever%E2%80%9D&verdict=punctuation&year=2024&year=2023')
   t.match(exact.body, { hits: [{ verified: 'punctuation' }], facets: { year: [{ value: '2024' }] } })
   t.match((await get(t, '/api/v1/search', '/api/v1/search?q=%E2%80%9Cnever+sell+the+harbour+whatever%E2%80%9D&verdict=verbatim')).body, { total: { value: 0, relation: 'eq' } })
+  const folded = await get(t, '/api/v1/search', '/api/v1/search?q=never+sell+harbour&copies=folded&sort=copies')
+  t.match(folded.body, { total: { value: 2, relation: 'eq' }, folded: { value: 1, relation: 'eq' }, hits: [{ article: { id: 'harbour/1' }, copies: 1 }] })
   await get(t, '/api/v1/check', '/api/v1/check?quote=We+shall+never+sell+the+harbour')
   const checked = await get(t, '/api/v1/check', '/api/v1/check?quote=We+shall+never+rent+the+harbour%2C+whatever+they+offer')
   t.match(checked.body, { verdict: 'altered' })

@@ -6,7 +6,7 @@ import { nameSkeleton } from '../../../ingest/names/name-skeleton.js'
 import { createRandom } from '../../../bench/support/generate-articles.js'
 import type { ArticleHead, StoredPassage } from '../../../src/archive/archive.js'
 import type { FacetName } from '../../../src/engine/engine.js'
-import type { HitVerdict, SearchRequest } from '../../../src/search/answer.js'
+import type { Hit, HitVerdict, SearchAnswer, SearchRequest } from '../../../src/search/answer.js'
 import { exportPassages } from '../../../src/search/export-passages.js'
 import { searchPassages } from '../../../src/search/search-passages.js'
 import { makeArticle } from '../../support/make-article.js'
@@ -113,7 +113,17 @@ function randomSearch (): Asked {
   }
 }
 
-const { context, store, indexer } = await openSearch(t, Array.from({ length: 150 }, (_, number) => article(`article-${number}`)))
+/** The same words printed elsewhere, with another date and other capitals. */
+function reprint (original: Article, id: string): Article {
+  const date = pick(DATES)
+  const copy = makeArticle(id, original.text.replace('harbour', 'Harbour'), { language: original.language, outlet: pick(OUTLETS), published: date === null ? null : { value: date, precision: date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day', source: 'record' } })
+  for (const [index, passage] of copy.passages.entries()) passage.language = original.passages[index]?.language ?? original.language
+  return copy
+}
+
+const originals = Array.from({ length: 120 }, (_, number) => article(`article-${number}`))
+const reprints = Array.from({ length: 40 }, (_, number) => reprint(originals[number % 25] as Article, `reprint-${number}`))
+const { context, store, indexer } = await openSearch(t, [...originals, ...reprints])
 
 interface Row { passage: StoredPassage, head: ArticleHead }
 
@@ -240,6 +250,60 @@ t.test('two hundred random searches', async t => {
     t.same((await exported(asked.request)).sort(), sorted(expected), `export ${name}`)
   }
   t.ok(found > QUERIES / 3, `${found} searches found something`)
+})
+
+/** Of each text the rows with the same words; an article without copies among them shares with nobody. */
+function groupByHand (rows: Row[]): Row[][] {
+  const groups: Row[][] = []
+  for (const row of rows) {
+    const isCopy = ({ passage, head }: Row): boolean => head.fingerprint === row.head.fingerprint && foldText(passage.text) === foldText(row.passage.text)
+    const hasCopies = rows.some(({ head }) => head.fingerprint === row.head.fingerprint && head.id !== row.head.id)
+    const group = hasCopies ? groups.find(([first]) => first !== undefined && isCopy(first)) : undefined
+    if (group === undefined) groups.push([row])
+    else group.push(row)
+  }
+  return groups
+}
+
+const instantOf = ({ head }: Row): string => head.published === null ? 'undated' : since(head.published.value)
+
+t.test('copies folded: each text once, by its earliest print, on pages as in files; the total counts passages', async t => {
+  const rows = await readRows()
+  let folded = 0
+  for (let number = 0; number < 60; number++) {
+    const asked = randomSearch()
+    const request: SearchRequest = { ...asked.request, copies: 'folded', ...(chance(0.4) ? { sort: 'copies' } : {}) }
+    const name = JSON.stringify(request)
+    const expected = await countByHand(rows, asked)
+    const groups = groupByHand(expected)
+    folded += expected.length - groups.length
+    const shown: Hit[] = []
+    let cursor: string | null = null
+    do {
+      const answer: SearchAnswer = await searchPassages({ ...request, limit: 17, ...(cursor !== null && { cursor }) }, context)
+      t.strictSame([answer.total, answer.folded], [{ value: expected.length, relation: 'eq' }, { value: groups.length, relation: 'eq' }], name)
+      shown.push(...answer.hits)
+      cursor = answer.next
+    } while (cursor !== null)
+    const ids = shown.map(hit => hit.passage)
+    t.equal(ids.length, groups.length, `pages ${name}`)
+    t.ok(groups.every(group => {
+      const earliest = group.map(instantOf).sort()[0]
+      return group.filter(row => ids.includes(row.passage.id)).map(instantOf).join() === earliest
+    }), `one of each, the earliest ${name}`)
+    t.same((await exported(request)).sort(), [...ids].sort(), `export ${name}`)
+    if (request.sort === 'copies') t.same(shown.map(hit => hit.copies), shown.map(hit => hit.copies).sort((a, b) => b - a), `by copies ${name}`)
+  }
+  t.ok(folded > 60, `${folded} copies were folded`)
+})
+
+t.test('sorted by copies without folding, nothing is missing', async t => {
+  const answer = await searchPassages({ q: '', sort: 'copies', limit: 200 }, context)
+  const copies = answer.hits.map(hit => hit.copies)
+  t.same(copies, [...copies].sort((a, b) => b - a))
+  t.ok((copies[0] ?? 0) > 0)
+  t.equal(answer.folded, null)
+  t.same((await exported({ q: '', sort: 'copies' })).sort(), (await exported({ q: '' })).sort())
 })
 
 t.test('while the index is behind, exports come from the archive and are complete all the same', async t => {

@@ -1,6 +1,6 @@
 /** Which article was printed first, as far as dates of different precision allow to say. */
 import type { PublicationDate } from '../../ingest/document.js'
-import { parseInstant, type Span } from '../search/parse-instant.js'
+import { parseInstant, type Span } from './parse-instant.js'
 
 const ZONE = /(?:Z|[+-]\d{2}:\d{2})$/i
 
