@@ -27,6 +27,7 @@ interface CueFile {
   impersonal?: string[]
   documents?: string[]
   within?: string[]
+  takenUp?: string[]
   dashes?: boolean
   conjunctions?: string[]
   bare?: string[]
@@ -88,6 +89,8 @@ export interface CueTable {
   dashes: boolean
   /** prepositions before a body that speaks in the plural (заявили в мерії) */
   within: Set<string>
+  /** whether a word takes up a body named before (у відомстві) */
+  isTakenUp: (word: string) => boolean
   /** German verb forms of reported speech (er habe …) */
   conjunctive: Set<string>
   /** like `according`, but behind the speaker (Meier zufolge) */
@@ -157,6 +160,7 @@ function makeTable (files: CueFile[]): CueTable {
     documentOf: nominativeReader(all(file => file.documents ?? [])),
     dashes: files.length === 1 && files[0]?.dashes === true,
     within: new Set(all(file => file.within ?? [])),
+    isTakenUp: readWords(all(file => file.takenUp ?? [])).has,
     isSubjectRole: roles.isNominative,
     citing: new Set(all(file => file.citing ?? []).flatMap(expandForms)),
     told: new Set(all(file => file.told ?? [])),

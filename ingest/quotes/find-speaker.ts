@@ -35,6 +35,7 @@ export function findSpeaker (reading: Reading, paragraph: Paragraph, index: numb
   const zone = readZone(paragraph, index)
   return readParenthesis(reading, paragraph, marked, zone) ??
     readAfter(reading, paragraph, marked, zone) ??
+    readHeadline(reading, paragraph, marked, zone) ??
     readSignature(reading, paragraph, marked, zone) ??
     readCaption(reading, paragraph, zone, marked) ??
     readBefore(reading, paragraph, zone) ??
@@ -102,6 +103,15 @@ function readParenthesis (reading: Reading, paragraph: Paragraph, marked: Marked
   if (!/\([\s:]*$/u.test(reading.text.slice(Math.max(paragraph.start, marked.markStart - 3), marked.markStart))) return null
   const mention = mentionEndingAt(paragraph, zone.at - 1)
   if (mention === null || (mention.words.length < 2 && !mention.known) || reading.text.slice(marked.start, marked.end).split(/\s+/u, FEWEST_IN_BRACKETS).length < FEWEST_IN_BRACKETS) return null
+  return attribute(reading, paragraph, null, { type: 'name', words: mention.words, start: mention.start, end: mention.end }, 'beside')
+}
+
+/** “The theatre is no museum”: director Ada Brown on her play. A headline that begins with the words. */
+function readHeadline (reading: Reading, paragraph: Paragraph, marked: Marked, zone: Zone): Attribution | null {
+  const words = reading.text.slice(marked.start, marked.end).split(/\s+/u, FEWEST_IN_BRACKETS).length
+  if (marked.markStart !== paragraph.start || words < FEWEST_IN_BRACKETS || !/^:\s/u.test(reading.text.slice(marked.markEnd, marked.markEnd + 2))) return null
+  const mention = paragraph.mentions[firstIndex(paragraph.mentions, each => each.from >= zone.at)]
+  if (mention === undefined || mention.words.length < 2 || mention.body || mention.from - mention.held.length > zone.at || mention.held.length === 0) return null
   return attribute(reading, paragraph, null, { type: 'name', words: mention.words, start: mention.start, end: mention.end }, 'beside')
 }
 

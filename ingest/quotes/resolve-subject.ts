@@ -6,7 +6,7 @@ import type { Marked } from './marked-text.js'
 import type { Held, Mention } from './mentions.js'
 import type { People } from './people.js'
 import type { Paragraph } from './scene.js'
-import type { Subject } from './subject.js'
+import { bodyBefore, type Subject } from './subject.js'
 
 /** What was found so far, in reading order. */
 export interface Spoken {
@@ -37,11 +37,25 @@ export function resolveSubject (reading: Reading, paragraph: Paragraph, subject:
       return { name: reading.people.fullest(subject.owner.words, subject.owner.start), mention }
     }
     const described = subject.head === undefined ? mention : mention.replace(/^\S+/u, subject.head)
+    const body = resolveBody(reading, paragraph, subject)
+    if (body !== null) return { name: body, mention }
     const named = resolveRole(reading, paragraph, subject.role, subject.start) ?? (subject.also === undefined ? null : resolveRole(reading, paragraph, subject.also, subject.start))
     return { name: named ?? uncapitalised(described), mention }
   }
   const name = resolvePronoun(reading, paragraph, subject.start, subject.gender)
   return name === null ? null : { name, mention }
+}
+
+/** «У відомстві» is the body named last; documents and bodies with a name of their own are themselves. */
+function resolveBody ({ text, paragraphs, people }: Reading, { index, cues }: Paragraph, { start, end, ...subject }: Subject): string | null {
+  const written = text.slice(start, end).toLowerCase()
+  if ('head' in subject || /\s/u.test(written) || !cues.isTakenUp(written)) return null
+  for (let back = 0; back <= PEOPLE_BACK; back++) {
+    const scene = paragraphs[index - back]
+    const body = scene === undefined ? null : bodyBefore(scene, firstIndex(scene.tokens, token => token.start >= start))
+    if (body !== null) return people.fullest(text.slice(body.start, body.end).split(' '), body.start)
+  }
+  return null
 }
 
 const FEMALE = /(?:(?<!a)in|ка|ця|ня|ess|ice|euse|ora|rka|łka|nka|ница|вица|owa|щина)$|^(?:kobieta|woman|girl|mother|wife|daughter|sister|мати|дівчина|девушка|жінка|matka|femme|mujer|donna|mulher)$/u

@@ -103,6 +103,12 @@ export const AND = /^(?:and|und|et|y|e|i|и|і|й|та|და)$/u
 
 const LOCATIVE = /^[\u0400-\u04FF]+(?:ому|єму|ему|ій|їй|ом|ем|ём|ой|ей)$/u // у своєму Telegram-каналі
 
+/** У коментарі | Суспільне Спорт, unless who comments begins to speak there. */
+function isHearingBefore ({ tokens, cues }: Paragraph, mention: Mention): boolean {
+  const word = tokens[mention.from - 1]?.lower ?? ''
+  return CYRILLIC.test(word) && tokens[mention.from]?.gap === ' ' && !mention.speaks && mention.weight <= 0 && cues.hearing.some(phrase => phrase.length === 1 && phrase[0] === word)
+}
+
 /** Виданню Dagbladet, телеканалу Sky: a body that is told, not one whose director is named. */
 function isListenerBefore ({ tokens, cues }: Paragraph, mention: Mention): boolean {
   const word = tokens[mention.from - 1]?.lower ?? ''
@@ -113,7 +119,7 @@ function isListenerBefore ({ tokens, cues }: Paragraph, mention: Mention): boole
 function isGoverned (paragraph: Paragraph, mention: Mention, from = 0): boolean {
   const { tokens, cues } = paragraph
   if (endsNamePhrase(tokens, mention.from, cues)) return mention.possessive
-  if (isListenerBefore(paragraph, mention)) return true
+  if (isListenerBefore(paragraph, mention) || isHearingBefore(paragraph, mention)) return true
   let at = mention.from - 1
   while (at >= from && cues.isRole(tokens[at]?.lower ?? '')) {
     if (tokens[at]?.fresh === true || /[.;:!?—–]/u.test(tokens[at]?.gap ?? '')) return mention.possessive
@@ -205,6 +211,40 @@ export function placeSubject (paragraph: Paragraph, verb: number, from: number, 
     if (before !== null) return before
   }
   return null
+}
+
+/**
+ * Which body “the ministry”, «у відомстві» takes up: the nearest one named before, as a name or
+ * behind a preposition (у прокуратурі області).
+ *
+ * @returns null where the paragraph names none before the token
+ */
+export function bodyBefore (paragraph: Paragraph, before: number): { start: number, end: number } | null {
+  const { tokens, cues } = paragraph
+  for (let at = Math.min(before, tokens.length) - 1; at >= Math.max(0, before - BODY_REACH); at--) {
+    const mention = mentionEndingAt(paragraph, at)
+    const named = mention !== null && mention.held.length === 0 && (mention.body || (cues.isBody(tokens[at]?.lower ?? '') && !isLed(tokens, at, cues)))
+    if (named) return mention
+    const place = cues.within.has(tokens[at]?.lower ?? '') ? placeAt(paragraph, at, at + 1, before, false) : null
+    if (place !== null && !isTakenUp(tokens.slice(at, at + LONGEST_PHRASE), cues, place)) return { start: place.start, end: ownedEnd(paragraph, place.end) }
+    const led = cues.isBody(tokens[at]?.lower ?? '') && tokens[at]?.capital === true && !isLed(tokens, at, cues) && (at === 0 || /[.!?]/u.test(tokens[at]?.gap ?? ''))
+    if (led) return { start: tokens[at]?.start ?? 0, end: ownedEnd(paragraph, tokens[complementEnd(paragraph, at, Math.min(before, at + 4)) - 1]?.end ?? 0) }
+  }
+  return null
+}
+
+const BODY_REACH = 60 // words
+
+/** Behind a genitive in small letters that follows: міністерство | транспорту. */
+function ownedEnd ({ tokens, cues }: Paragraph, end: number): number {
+  const next = tokens[firstIndex(tokens, token => token.start >= end)]
+  const owner = next?.gap === ' ' && GENITIVE.test(next.text) && !/ли$/u.test(next.lower) && !cues.verbs.has(next.lower) && !cues.stops.has(next.lower) && !cues.prepositions.has(next.lower)
+  return owner ? next.end : end
+}
+
+const isTakenUp = (words: Paragraph['tokens'], cues: Paragraph['cues'], { start, end }: { start: number, end: number }): boolean => {
+  const [word, next] = words.filter(token => token.start >= start && token.end <= end)
+  return word !== undefined && next === undefined && cues.isTakenUp(word.lower)
 }
 
 /** @param last where the preposition has to stand before; @param to end of the phrase at the latest */
@@ -340,12 +380,17 @@ function holderBehindPlace (paragraph: Paragraph, from: number, end: number, to:
   return closes && !holder.body && !isGoverned(paragraph, holder, from) && !hasBreak(paragraph, end, holder.from) && isGivenName(holder.words[0] ?? '') ? holder : undefined
 }
 
-/** Behind the roles that stand before a name: соавтор работы, | доцент | Иван Петров. */
+/** Behind the words that stand before a name: соавтор работы, | доцент | Иван Петров; серебряный призер, | норвежец | Ларс Хольм. */
 function behindRoles ({ tokens, cues }: Paragraph, from: number): number {
   let at = from
-  while (at < from + 3 && cues.isRole(tokens[at]?.lower ?? '') && tokens[at + 1]?.gap === ' ') at++
+  while (at < from + 3 && tokens[at + 1]?.gap === ' ' && isTitle(tokens[at]?.lower ?? '', cues)) at++
   return at
 }
+
+const isTitle = (word: string, cues: Paragraph['cues']): boolean =>
+  cues.isRole(word) || (CYRILLIC_NOUN.test(word) && !cues.stops.has(word) && !cues.prepositions.has(word) && !cues.verbs.has(word))
+
+const CYRILLIC_NOUN = /^[\u0400-\u04FF]{3,}(?:ець|ка|ик|ант|ер|ор|іст|ист|иця|ица|ач|яр|ар|ин|як|ец|ник|ша)$/u
 
 /** schimpfte der Kroate, sagte die 34-Jährige: an adjective used as a noun means the person spoken of. */
 function germanDescription (paragraph: Paragraph, from: number, end: number): Subject | null {
