@@ -4,7 +4,7 @@
  * that a filter starts without the service.
  */
 import { Command, Option } from 'commander'
-import { reportFailure } from './commands/exit.js'
+import { endQuietlyOnBrokenPipe, reportFailure } from './commands/exit.js'
 
 const program = new Command('verbatim')
   .description('Full-text search for journalists looking up quotes.')
@@ -23,6 +23,7 @@ const command = (usage: string, summary: string): Command => program.command(usa
 /** A command that needs neither archive nor service. */
 const filter = (name: string, summary: string): Command =>
   program.command(`${name} [files...]`).summary(summary).description(summary + ' Reads files or standard input.').addOption(jsonLines)
+    .hook('preAction', endQuietlyOnBrokenPipe)
 
 command('serve', 'Serve the page and the REST interface')
   .option('--host <address>', 'address to listen on (environment HOST, default 127.0.0.1)')

@@ -4,7 +4,7 @@
  */
 import { createReadStream } from 'node:fs'
 import { readLines } from '../../ingest/read/read-lines.js'
-import { endQuietlyOnBrokenPipe, FAILED } from './exit.js'
+import { FAILED } from './exit.js'
 import { printJsonLine } from './output.js'
 
 export type JsonRecord = Record<string, unknown>
@@ -19,7 +19,6 @@ export class LineError extends Error {
  * @param answer gives what stands beside `id` in the line that goes out; undefined = nothing goes out yet
  */
 export async function answerJsonLines (files: string[], answer: (record: JsonRecord) => object | undefined | Promise<object | undefined>): Promise<void> {
-  endQuietlyOnBrokenPipe()
   for await (const line of inputLines(files)) {
     const written = String(line)
     if (written.trim() === '') continue

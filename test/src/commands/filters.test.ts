@@ -1,6 +1,6 @@
 // The filters as processes: one line in, one line out, errors in their place.
 import t from 'tap'
-import { parseLines, runVerbatim } from '../../support/run-verbatim.js'
+import { parseLines, runVerbatim, startVerbatim } from '../../support/run-verbatim.js'
 
 const lines = (...records: unknown[]): string => records.map(record => JSON.stringify(record)).join('\n') + '\n'
 
@@ -71,4 +71,16 @@ t.test('what is wrong with a line is said in its place', async t => {
 
 t.test('a file that is not there', async t => {
   t.match(await runVerbatim(['detect', 'no-such-file.txt']), { status: 2, stdout: '', stderr: 'no-such-file.txt' })
+})
+
+t.test('a reader that goes away ends a filter quietly', async t => {
+  const child = startVerbatim(['quotes'])
+  let complaint = ''
+  child.stderr?.on('data', chunk => { complaint += String(chunk) })
+  child.stdout?.destroy()
+  child.stdin?.on('error', () => {})
+  child.stdin?.end('The mayor said: "We will not sign a single paper this year." '.repeat(2000))
+  const status = await new Promise(resolve => child.on('close', resolve))
+  t.equal(status, 0)
+  t.equal(complaint, '')
 })
