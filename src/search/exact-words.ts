@@ -20,6 +20,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** The characters of most texts, which NFKC leaves alone or turns into others that separate words as well. */
 const COMMON = '\\u0000-\\u007F\\u00A0\\u00A7\\u00AB\\u00AD\\u00B0\\u00BB\\u00C0-\\u0131\\u0134-\\u013E\\u0141-\\u0148\\u014A-\\u017E\\u0400-\\u0482\\u048A-\\u04FF\\u10D0-\\u10FA\\u2010-\\u2016\\u2018-\\u201F\\u2026\\u20AC'
 const UNCOMMON = new RegExp(`[^${COMMON}]`)
+const IGNORED = /[\u00AD\u200B-\u200F\u2060\uFEFF'’‘ʼʹ′´`＇]/gu // INVISIBLE and APOSTROPHE
 const CHUNK = /\S+/gu
 const UNIT = /\P{M}\p{M}*|\p{M}+/gu
 
@@ -74,6 +75,18 @@ export function findExactWords (text: string): ExactWord[] {
   }
   return words
 }
+
+/**
+ * What words are made of: every word that `findExactWords` finds in a text is a part of this, so that
+ * most texts that do not have a word can be told at a tenth of the cost of finding their words.
+ */
+export function exactCharacters (text: string): string {
+  const composed = UNCOMMON.test(text) ? text.normalize('NFKC') : text
+  return lowerAnywhere(composed.replace(IGNORED, ''))
+}
+
+/** Both lower forms of Σ alike: which one it becomes depends on what stands around it. */
+export const lowerAnywhere = (text: string): string => text.toLowerCase().replaceAll('ς', 'σ')
 
 /** For each unit of a composed chunk the range of the character it came from. */
 interface Origins {

@@ -74,11 +74,11 @@ function windowsOf (folds: string[]): string[][] {
 }
 
 function phraseQuery (words: string[], limit: number): EngineQuery {
-  return { terms: [{ words }], filter: { facets: {}, dropped: true }, offset: 0, limit }
+  return { terms: [{ words }], filter: { facets: {}, dropped: true }, offset: 0, limit, bare: true }
 }
 
 function looseQuery (terms: EngineTerm[]): EngineQuery {
-  return { terms, filter: { facets: {}, dropped: true }, offset: 0, limit: WINDOW_HITS, matching: 'frequency' }
+  return { terms, filter: { facets: {}, dropped: true }, offset: 0, limit: WINDOW_HITS, matching: 'frequency', bare: true }
 }
 
 /** In the order they stand. */

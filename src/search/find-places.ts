@@ -3,11 +3,12 @@ import { alignWords, type Alignment } from './align-words.js'
 import type { Difference, Match } from './answer.js'
 import { claimMoved } from './claim-moved.js'
 import { diffWords } from './diff-words.js'
+import { exactCharacters, lowerAnywhere } from './exact-words.js'
 import { findStretches } from './find-stretches.js'
 import { isAltered } from './judge-alignment.js'
 import { pairEdges } from './pair-edges.js'
 import { toAligned, type ReadQuote } from './read-quote.js'
-import { prepareText, verifyPhrase, type SearchedText } from './verify-phrase.js'
+import { prepareText, verifyPhrase, type Phrase, type Place, type SearchedText } from './verify-phrase.js'
 
 /** A place in an article, before it is described to the client. */
 export interface QuotePlace {
@@ -24,13 +25,15 @@ export interface PreparedArticle extends SearchedText {
 }
 
 export function prepareArticle (id: string, text: string): PreparedArticle {
-  return { id, ...prepareText(text) }
+  return Object.assign(prepareText(text), { id })
 }
 
 /** Every place where the quotation stands word for word, across passages and paragraphs. */
 export function findExactPlaces (quote: ReadQuote, article: PreparedArticle): QuotePlace[] {
-  const places = verifyPhrase(article, quote.phrase)
-  const mended = places.length > 0 || quote.mended === null ? [] : verifyPhrase(article, quote.mended).map(place => ({ ...place, verified: 'punctuation' as const }))
+  const characters = exactCharacters(article.text)
+  const find = (phrase: Phrase): Place[] => phrase.words.every(word => characters.includes(lowerAnywhere(word))) ? verifyPhrase(article, phrase) : []
+  const places = find(quote.phrase)
+  const mended = places.length > 0 || quote.mended === null ? [] : find(quote.mended).map(place => ({ ...place, verified: 'punctuation' as const }))
   return [...places, ...mended].map(({ start, end, verified }) => ({
     article: article.id, start, end, verdict: verified, similarity: 1, diff: []
   }))

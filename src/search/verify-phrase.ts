@@ -24,9 +24,9 @@ export interface Phrase {
 /** A text made ready for many phrases. */
 export interface SearchedText {
   text: string
-  words: ExactWord[]
+  readonly words: ExactWord[]
   /** the words alone, for `findSequence` */
-  list: string[]
+  readonly list: string[]
 }
 
 /** @param text the characters between the marks; without a word in it nothing will be found */
@@ -43,9 +43,15 @@ export function preparePhrase (text: string): Phrase {
   }
 }
 
+/** The words are found when they are first asked for. */
 export function prepareText (text: string): SearchedText {
-  const words = findExactWords(text)
-  return { text, words, list: words.map(word => word.word) }
+  let words: ExactWord[] | undefined
+  let list: string[] | undefined
+  return {
+    text,
+    get words () { return (words ??= findExactWords(text)) },
+    get list () { return (list ??= this.words.map(word => word.word)) }
+  }
 }
 
 /**
