@@ -16,6 +16,7 @@ import { pino } from 'pino'
 import { openApplication } from '../src/open-application.js'
 import type { CheckAnswer } from '../src/search/answer.js'
 import { makeArticle, makeSource } from '../test/support/make-article.js'
+import { compareSearches, type Asked } from './support/compare-searches.js'
 import { createRandom } from './support/generate-articles.js'
 import { percentile } from './support/percentile.js'
 
@@ -25,6 +26,7 @@ const SENTENCES_OF_PASSAGE = 3
 const PIECES_OF_SENTENCE = 4
 const INDEXED_AT_ONCE = 1_000 // articles, while the next are stored
 const CHECKS_OF_KIND = 150
+const SEARCHES_OF_KIND = 40
 
 const [folder, passagesWanted = '200000', kept] = process.argv.slice(2)
 if (folder === undefined) throw new Error('which folder has the lines? npm run bench -- lookup FOLDER')
@@ -101,6 +103,21 @@ async function report (sentences: string[]): Promise<void> {
   console.log(`| all | ${all.length} | ${percentile(all, 0.5).toFixed(1)} | ${percentile(all, 0.95).toFixed(1)} | | |`)
 }
 
+function makeSearches (sentences: string[]): Asked[] {
+  const cut = (count: number): string => {
+    const words = wordsOf(pick(sentences))
+    return words.slice(4, 4 + count).join(' ')
+  }
+  const longWord = (): string => pick(wordsOf(pick(sentences)).filter(word => word.length > 5))
+  const searches: Record<string, () => string> = {
+    'one word': longWord,
+    'two words': () => longWord() + ' ' + longWord(),
+    'short phrase': () => `“${cut(3)}”`,
+    'long phrase': () => `“${cut(8)}”`
+  }
+  return Object.entries(searches).flatMap(([kind, make]) => Array.from({ length: SEARCHES_OF_KIND }, () => ({ kind, parameters: new URLSearchParams({ q: make() }) })))
+}
+
 const share = (count: number): string => `${(100 * count / CHECKS_OF_KIND).toFixed(1)} %`
 
 /** A place counts when most words of the sentence stand there. */
@@ -134,6 +151,7 @@ try {
   const articles = Math.ceil(Number(passagesWanted) / PASSAGES_OF_ARTICLE)
   const sentences = await fill(articles)
   await report(sentences)
+  await compareSearches(application, data, makeSearches(sentences))
 } finally {
   await application.close()
   if (kept === undefined) await rm(data, { recursive: true, force: true })
