@@ -1,10 +1,6 @@
 /** The one rule for what a line of an article is; cleaning and language detection both follow it. */
 
-/** A range of the text, UTF-16 code units, end exclusive. */
-export interface LineRange {
-  start: number
-  end: number
-}
+import type { Range } from './range.js'
 
 const CARRIAGE_RETURN = 13
 const LINE_FEED = 10
@@ -17,8 +13,8 @@ const LINE_FEED = 10
  *
  * @example splitTextLines(' One.\r\n\r\nTwo. ') // → [{start: 1, end: 5}, {start: 9, end: 13}]
  */
-export function splitTextLines (text: string): LineRange[] {
-  const lines: LineRange[] = []
+export function splitTextLines (text: string): Range[] {
+  const lines: Range[] = []
   let start = 0
   for (let at = 0; at <= text.length; at++) {
     const code = at < text.length ? text.charCodeAt(at) : LINE_FEED
@@ -29,7 +25,7 @@ export function splitTextLines (text: string): LineRange[] {
   return lines
 }
 
-function pushTrimmed (lines: LineRange[], text: string, from: number, to: number): void {
+function pushTrimmed (lines: Range[], text: string, from: number, to: number): void {
   const raw = text.slice(from, to)
   const start = from + raw.length - raw.trimStart().length
   const end = to - (raw.length - raw.trimEnd().length)

@@ -1,8 +1,8 @@
 /** What can be seen of a line without knowing its words: length, sentence end, quotation marks. */
-import type { LineRange } from '../lines.js'
+import type { Range } from '../range.js'
 import type { Beginnings } from './word-lists.js'
 
-export interface LineShape extends LineRange {
+export interface LineShape extends Range {
   text: string
   /** lower case, straight apostrophes, single spaces, Latin look-alikes in Cyrillic words replaced */
   plain: string
@@ -27,7 +27,7 @@ const CLOSING = /["“”»›’」』]/u
 /** Same look in both alphabets: an editor's keyboard mixes them ("переглядiв"). */
 const LOOK_ALIKES: Record<string, string> = { a: 'а', c: 'с', e: 'е', i: 'і', o: 'о', p: 'р', x: 'х', y: 'у' }
 
-export function shapeLine (text: string, range: LineRange): LineShape {
+export function shapeLine (text: string, range: Range): LineShape {
   const line = text.slice(range.start, range.end)
   const seen = line.length > LONG ? line.slice(0, LONG) : line
   const plain = plainOf(seen)

@@ -1,6 +1,5 @@
 /** The letter models of config/letters.json, unpacked for quick scoring. */
 import { readConfig } from '../config.js'
-import type { TripleCosts } from './triple-costs.js'
 
 /**
  * What each letter costs after another in one language.
@@ -29,6 +28,16 @@ export interface LetterModel {
 export interface PackedTriples {
   unseen: string
   triples: string
+}
+
+/** What a letter costs after two others in one language. */
+export interface TripleCosts {
+  /** letters plus one: number 0 stands for all that is outside words */
+  size: number
+  /** `costs[(first * size + second) * size + letter]` in eighths of a nat; letter pairs alone where `triples` is false */
+  costs: Uint8Array
+  /** true when `costs` holds triples, false when it holds pairs `[second * size + letter]` */
+  triples: boolean
 }
 
 /** Characters of a language, commonest first; `steps[n]` of them cost at most 1 + n / 2 nats. */

@@ -1,15 +1,5 @@
 /** Letter triples of a language as one flat table, unpacked when the language is first needed. */
-import { UNITS_PER_NAT, type LetterModel } from './letter-models.js'
-
-/** What a letter costs after two others. */
-export interface TripleCosts {
-  /** letters plus one: number 0 stands for all that is outside words */
-  size: number
-  /** `costs[(first * size + second) * size + letter]` in eighths of a nat; letter pairs alone where `flat` is false */
-  costs: Uint8Array
-  /** true when `costs` holds triples, false when it holds pairs `[second * size + letter]` */
-  triples: boolean
-}
+import { UNITS_PER_NAT, type LetterModel, type TripleCosts } from './letter-models.js'
 
 const FIRST_PRINTABLE = 33
 const MOST = 255

@@ -1,6 +1,6 @@
 /** Tells where a full stop, question mark or closing quotation mark does not end the sentence. */
 import { readConfig } from '../config.js'
-import type { Range } from './split-sentences.js'
+import type { Range } from '../range.js'
 
 /** One entry of config/abbreviations.json. */
 interface AbbreviationTable {

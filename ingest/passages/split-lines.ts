@@ -1,8 +1,8 @@
 /** Turns the lines of an article into passages: running text, headline, and dropped lines kept as such. */
 import type { LanguageSpan, Line, Passage, PassageKind, Quote } from '../document.js'
+import type { Range } from '../range.js'
 import { passageId } from './passage-id.js'
 import { splitPassages } from './split-passages.js'
-import type { Range } from './split-sentences.js'
 
 export interface SplitContext {
   articleId: string

@@ -1,6 +1,7 @@
 /** Groups sentences into passages: the unit that is searched, shown and cited. */
 import { splitTextLines } from '../lines.js'
-import { isLowSurrogate, splitSentences, type Range } from './split-sentences.js'
+import type { Range } from '../range.js'
+import { isLowSurrogate, splitSentences } from './split-sentences.js'
 
 /** A hit is read at a glance: one to three sentences of news prose. */
 const COMFORTABLE_LENGTH = 500 // UTF-16 code units; the median news sentence has 120 to 150

@@ -1,12 +1,7 @@
 /** Finds the sentences of a text: Unicode rules first, then what abbreviations, initials and quotations change. */
 import { splitTextLines } from '../lines.js'
+import type { Range } from '../range.js'
 import { isFalseEnd } from './false-ends.js'
-
-/** UTF-16 code units, end exclusive. */
-export interface Range {
-  start: number
-  end: number
-}
 
 /**
  * How much is given to the segmenter at once. It copies what it is given and keeps break tables

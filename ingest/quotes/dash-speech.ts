@@ -1,5 +1,5 @@
 /** Finds speech that a dash opens within a paragraph, as the Polish press prints it: – Nie wrócę – powiedział Tolk. – To koniec. */
-import type { Range } from '../passages/split-sentences.js'
+import type { Range } from '../range.js'
 import type { CueTable } from './cue-table.js'
 import { hasCue } from './inner-attribution.js'
 import type { Marked } from './marked-text.js'

@@ -1,6 +1,6 @@
 /** Finds reported speech: what someone is said to have said, without quotation marks (she said that …). */
 import type { Quote, Speaker } from '../document.js'
-import type { Range } from '../passages/split-sentences.js'
+import type { Range } from '../range.js'
 import { firstIndex } from './first-index.js'
 import { isGivenName } from './given-names.js'
 import { isOutlet } from './outlets.js'

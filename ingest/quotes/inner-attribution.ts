@@ -1,5 +1,5 @@
 /** Takes apart utterances that hold their attribution inside: «A, — said B. — C» and dash dialogue. */
-import type { Range } from '../passages/split-sentences.js'
+import type { Range } from '../range.js'
 import type { CueTable } from './cue-table.js'
 import type { Marked } from './marked-text.js'
 

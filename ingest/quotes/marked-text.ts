@@ -1,5 +1,6 @@
 /** Finds text between quotation marks of all styles, apostrophes told from quotation marks. */
-import { splitSentences, type Range } from '../passages/split-sentences.js'
+import { splitSentences } from '../passages/split-sentences.js'
+import type { Range } from '../range.js'
 
 /** Text between marks: the outer pair where pairs are nested. */
 export interface Marked extends Range {

@@ -1,6 +1,7 @@
 /** What the reading of attributions looks at: the lines of an article with their words, sentences, marked text and names. */
 import type { LanguageSpan, Line } from '../document.js'
-import { splitSentences, type Range } from '../passages/split-sentences.js'
+import { splitSentences } from '../passages/split-sentences.js'
+import type { Range } from '../range.js'
 import { cuesFor, type CueTable } from './cue-table.js'
 import { findDashSpeech } from './dash-speech.js'
 import { firstIndex } from './first-index.js'

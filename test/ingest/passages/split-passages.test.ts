@@ -1,7 +1,7 @@
 import t from 'tap'
 import fc from 'fast-check'
 import { LONGEST_PASSAGE, splitPassages } from '../../../ingest/passages/split-passages.js'
-import type { Range } from '../../../ingest/passages/split-sentences.js'
+import type { Range } from '../../../ingest/range.js'
 import { runCases } from '../../support/cases.js'
 
 interface Input {

@@ -1,0 +1,7 @@
+/** Part of a text. */
+
+/** UTF-16 code units, end exclusive. */
+export interface Range {
+  start: number
+  end: number
+}
