@@ -1,6 +1,6 @@
 /** A client of the HTTP interface, for Node and browsers, typed by the schemas of the service. */
 import type { Static } from 'typebox'
-import type { ProblemSchema } from '../routes/schemas.js'
+import type { ProblemSchema } from '../routes/schemas/responses.js'
 import { listRoutes, operationRoutes, type Lists, type Operations } from './operations.js'
 
 export type Problem = Static<typeof ProblemSchema>

@@ -11,11 +11,12 @@ import type { ListBody } from '../routes/check-files.js'
 import type { FacetParameters, FacetQuery } from '../routes/facets.js'
 import type { QuotesQuery } from '../routes/quotes.js'
 import type { SavedSearchBody } from '../routes/saved-searches.js'
-import type {
-  ArticleAnswerSchema, CheckAnswerSchema, CheckListSchema, FacetAnswerSchema, HealthSchema, HitSchema, ListedSpeakerSchema, PassageAnswerSchema,
-  QuotesAnswerSchema, ReceiptSchema, RejectListSchema, RejectSchema, SavedSearchListSchema, SavedSearchSchema, SayingSchema, SearchAnswerSchema,
-  SourceListSchema, SourceSchema, SpeakerListSchema, StatusSchema, TaskSchema
-} from '../routes/schemas.js'
+import type { HealthSchema, ListedSpeakerSchema, SourceListSchema, SourceSchema, SpeakerListSchema, StatusSchema } from '../routes/schemas/archive.js'
+import type { ArticleAnswerSchema, PassageAnswerSchema } from '../routes/schemas/articles.js'
+import type { CheckAnswerSchema, CheckListSchema } from '../routes/schemas/check.js'
+import type { ReceiptSchema, RejectListSchema, RejectSchema, TaskSchema } from '../routes/schemas/intake.js'
+import type { QuotesAnswerSchema, SayingSchema } from '../routes/schemas/quotes.js'
+import type { FacetAnswerSchema, HitSchema, SavedSearchListSchema, SavedSearchSchema, SearchAnswerSchema } from '../routes/schemas/search.js'
 import type { SearchQuery } from '../routes/search.js'
 
 interface Form<Answer, Request = unknown> {

@@ -9,7 +9,9 @@ import { linkNext } from './answer-headers.js'
 import { addListFiles } from './list-files.js'
 import { noQuery, query, wellFormed } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
-import { answer, problems, RejectListSchema, SourceListSchema, SpeakerListSchema, StatusSchema } from './schemas.js'
+import { SourceListSchema, SpeakerListSchema, StatusSchema } from './schemas/archive.js'
+import { RejectListSchema } from './schemas/intake.js'
+import { answer, problems } from './schemas/responses.js'
 
 const tags = ['archive']
 

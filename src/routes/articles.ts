@@ -10,7 +10,9 @@ import { FORM, JSON_LINES } from '../http/read-body.js'
 import { readParts } from '../intake/read-parts.js'
 import { idParameter, noQuery, query } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
-import { answer, ArticleAnswerSchema, problems, ReceiptSchema } from './schemas.js'
+import { ArticleAnswerSchema } from './schemas/articles.js'
+import { ReceiptSchema } from './schemas/intake.js'
+import { answer, problems } from './schemas/responses.js'
 
 const declared = (description: string) => Type.Optional(Type.Union([Type.String(), Type.Null()], { description }))
 

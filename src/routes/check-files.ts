@@ -7,7 +7,7 @@ import { writeJsonLines } from '../answers/write-list.js'
 import { longestBody, quote } from './check.js'
 import { query } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
-import { problems } from './schemas.js'
+import { problems } from './schemas/responses.js'
 
 const MOST_QUOTES = 10_000 // a manuscript's worth: some minutes
 

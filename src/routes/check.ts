@@ -5,7 +5,9 @@ import { checkAll } from '../answers/check-list.js'
 import { serverTiming } from './answer-headers.js'
 import { query, wellFormed } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
-import { answer, CheckAnswerSchema, CheckListSchema, problems, ref } from './schemas.js'
+import { CheckAnswerSchema, CheckListSchema } from './schemas/check.js'
+import { ref } from './schemas/forms.js'
+import { answer, problems } from './schemas/responses.js'
 
 export const quote = wellFormed('the quotation as pasted, of any length, with or without its quotation marks', { minLength: 1 })
 

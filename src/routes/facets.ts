@@ -4,7 +4,8 @@ import { Type } from 'typebox'
 import { listFacet } from '../answers/facet-answer.js'
 import { query, wellFormed } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
-import { answer, FacetAnswerSchema, problems } from './schemas.js'
+import { answer, problems } from './schemas/responses.js'
+import { FacetAnswerSchema } from './schemas/search.js'
 
 export const FacetParameters = Type.Object({ name: Type.Enum(['language', 'outlet', 'author', 'speaker', 'kind', 'year', 'month', 'day']) })
 

@@ -2,7 +2,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { assertReady } from '../answers/assert-ready.js'
 import type { RouteOptions } from './route-options.js'
-import { answer, HealthSchema, problems } from './schemas.js'
+import { HealthSchema } from './schemas/archive.js'
+import { answer, problems } from './schemas/responses.js'
 
 export const healthRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fastify, { application }) => {
   fastify.get('/health/live', {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static, type TObject } from 'typebox'
 import { writeAtom, writeCsv, writeJsonLines, type FeedHead, type RowForm } from '../answers/write-list.js'
-import { problems } from './schemas.js'
+import { problems } from './schemas/responses.js'
 
 export interface ListFiles<Query extends TObject, Row extends object, Params extends TObject> {
   /** of the list, without extension */

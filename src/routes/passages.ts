@@ -3,7 +3,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { readPassage } from '../answers/passage-answer.js'
 import { idParameter, noQuery } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
-import { answer, PassageAnswerSchema, problems } from './schemas.js'
+import { PassageAnswerSchema } from './schemas/articles.js'
+import { answer, problems } from './schemas/responses.js'
 
 export const passageRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fastify, { application }) => {
   fastify.get('/api/v1/passages/:id', {

@@ -7,7 +7,8 @@ import { linkNext, serverTiming } from './answer-headers.js'
 import { addListFiles } from './list-files.js'
 import { query, wellFormed } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
-import { answer, problems, QuotesAnswerSchema } from './schemas.js'
+import { QuotesAnswerSchema } from './schemas/quotes.js'
+import { answer, problems } from './schemas/responses.js'
 import { SearchQuery } from './search.js'
 
 const { include, verdict, copies, sort, q, kind, limit, ...shared } = SearchQuery.properties

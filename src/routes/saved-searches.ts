@@ -6,7 +6,8 @@ import { deleteSavedSearch, listSavedSearches, readNewHits, readSavedSearch, sav
 import { addListFiles } from './list-files.js'
 import { idParameter, noQuery, query, wellFormed } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
-import { answer, problems, SavedSearchListSchema, SavedSearchSchema } from './schemas.js'
+import { answer, problems } from './schemas/responses.js'
+import { SavedSearchListSchema, SavedSearchSchema } from './schemas/search.js'
 import { SearchQuery, toRequest } from './search.js'
 
 const { limit, cursor, ...saved } = SearchQuery.properties

@@ -7,7 +7,8 @@ import { linkNext, serverTiming } from './answer-headers.js'
 import { addListFiles } from './list-files.js'
 import { MOST_VALUES, facetValues, query, wellFormed } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
-import { answer, problems, SearchAnswerSchema } from './schemas.js'
+import { answer, problems } from './schemas/responses.js'
+import { SearchAnswerSchema } from './schemas/search.js'
 
 const dates = (pattern: string, form: string) => Type.Optional(Type.Array(Type.String({ pattern }), { maxItems: MOST_VALUES, description: `published then, as written: ${form}; may be repeated` }))
 

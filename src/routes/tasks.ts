@@ -3,7 +3,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { readTask } from '../answers/task-answer.js'
 import { idParameter, noQuery } from './parameters.js'
 import type { RouteOptions } from './route-options.js'
-import { answer, problems, TaskSchema } from './schemas.js'
+import { TaskSchema } from './schemas/intake.js'
+import { answer, problems } from './schemas/responses.js'
 
 export const taskRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (fastify, { application }) => {
   fastify.get('/api/v1/tasks/:id', {
