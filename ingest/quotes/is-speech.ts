@@ -1,6 +1,6 @@
 /** Tells speech in quotation marks from titles, names, nicknames, slogans and scare quotes. */
 import type { Marked } from './marked-text.js'
-import type { Attribution } from './find-speaker.js'
+import type { Attribution } from './attribution.js'
 import type { Paragraph } from './scene.js'
 import { firstIndex } from './first-index.js'
 

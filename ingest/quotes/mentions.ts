@@ -223,7 +223,7 @@ function weigh (tokens: readonly Token[], from: number, to: number, role: string
   return (given ? 2 : 0) + (subject ? 1 : 0) + (role === '' ? 0 : 2) + (next || previous ? 2 : 0) + (described ? 2 : 0) - (governed ? 1 : 0)
 }
 
-const CYRILLIC_WORD = /^[\u0400-\u04FF]/u
+export const CYRILLIC_WORD = /^[\u0400-\u04FF]/u
 const PATRONYMIC = /(?:вич|вна|ична|вича|вны|вни|вичу|вне)$/u
 
 /**

@@ -6,7 +6,8 @@ import type { Marked } from './marked-text.js'
 import type { Held, Mention } from './mentions.js'
 import type { People } from './people.js'
 import type { Paragraph } from './scene.js'
-import { bodyBefore, type Subject } from './subject.js'
+import { bodyBefore } from './place-subject.js'
+import type { Subject } from './subject.js'
 
 /** What was found so far, in reading order. */
 export interface Spoken {

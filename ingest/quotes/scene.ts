@@ -23,6 +23,8 @@ export interface Paragraph extends Range {
   sentences: Range[]
 }
 
+export const isGerman = ({ language }: Paragraph): boolean => language.startsWith('de')
+
 export interface SceneContext {
   lines: readonly Line[]
   language: string

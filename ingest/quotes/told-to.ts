@@ -1,9 +1,10 @@
 /** Finds whom something was told to: told Reuters, sagte sie der dpa, сказав він Укрінформу. */
 import { firstIndex } from './first-index.js'
+import { mentionAt } from './mention-at.js'
 import { ACRONYM, type Mention } from './mentions.js'
 import { isOutlet } from './outlets.js'
+import { phraseLength } from './phrase-length.js'
 import type { Paragraph } from './scene.js'
-import { mentionAt, phraseLength } from './subject.js'
 
 const LONGEST_ACRONYM = 5 // letters
 const REACH = 12 // words looked at on each side of the verb
