@@ -31,7 +31,7 @@ const MOST_AUTHORS = 12
 /**
  * The first source that names a person wins: JSON-LD, meta tags, the visible byline, a name that
  * signs the first or last paragraph, a blog's pseudonym. Where there is no person, the agency or
- * newsroom that the page declares as its author signs ([decision 101](../../docs/decisions/0101-who-signs-an-article.md)).
+ * newsroom that the page declares as its author signs ([decision 25](../../docs/decisions/0025-who-signs-an-article.md)).
  *
  * @returns names, each once; empty where the page names nobody
  */

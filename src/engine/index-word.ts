@@ -6,7 +6,7 @@
  * words whose language it guesses differently in text and query. Words of a single script that it
  * leaves as they are go to it as they are. All others are spelled in Yi syllables, about which it
  * has no opinion: letter by letter, so that beginnings stay beginnings and a typing error stays
- * one (docs/decisions/0012-words-of-the-engine.md has the measurement).
+ * one (docs/decisions/0008-words-of-the-engine.md has the measurement).
  */
 import { createHash } from 'node:crypto'
 

@@ -37,7 +37,7 @@ const MOST_NEAREST = 10
 /** Words of the quotation that are compared: nobody half remembers more, and each is compared with every word of a sentence. */
 const MOST_REMEMBERED = 200
 
-/** Places that come first whatever their language; then one of another language may follow (measured: decision 133). */
+/** Places that come first whatever their language; then one of another language may follow (measured: decision 32). */
 const FIRST_OF_ANY = 3
 const NEXT_FOREIGN = 2
 

@@ -4,7 +4,7 @@ import { SAME_FOLD, type Alignment } from './align-words.js'
 /**
  * Hundredths of a replaced word for each word of the quotation: one word in three replaced, one in
  * two put in or left out. Misquotations of one to three words, typing errors and joined sentences
- * measured cost at most 29, sentences that stand nowhere at least 36 (docs/decisions/0041-altered-threshold.md).
+ * measured cost at most 29, sentences that stand nowhere at least 36 (docs/decisions/0015-altered-threshold.md).
  */
 const HIGHEST_COST = 33
 
